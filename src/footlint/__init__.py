@@ -1,0 +1,3 @@
+"""footlint checks the notes, citations and romanised Russian of scholarly manuscripts."""
+
+__version__ = "0.1.0"
