@@ -1,0 +1,92 @@
+"""What is known of one chapter once it has been read and parsed, apart from all other chapters.
+
+Facts are frozen and serialisable: they are cached on disk and may come from another process. Rules and conventions
+see facts, never the source or its format.
+"""
+
+from __future__ import annotations
+
+from footlint.citations.model import Citation, CrossReference, Element
+from footlint.document import Layout, Marker, Note
+from footlint.record import Record
+from footlint.source import Span
+
+
+class MarkerFact(Record, frozen=True):
+    """A marker and what stands round it.
+
+    `before` and `after` are the code points next to it in the prose, markup and other markers skipped, "" at the
+    end of a block; `after_span` is where `after` stands. `touches_next` tells that the next marker follows at once.
+    `opens_block` tells that nothing but space stands before it in its block.
+    """
+
+    marker: Marker
+    before: str = ""
+    after: str = ""
+    after_span: Span | None = None
+    touches_next: bool = False
+    opens_block: bool = False
+
+    @property
+    def span(self) -> Span:
+        """Where the marker stands."""
+        return self.marker.span
+
+    @property
+    def label(self) -> str:
+        """The label as written."""
+        return self.marker.label
+
+
+class NoteFact(Record, frozen=True):
+    """A note and its parse: citations, remarks and cross-references in reading order."""
+
+    note: Note
+    elements: tuple[Element, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """The label as written."""
+        return self.note.label
+
+    @property
+    def span(self) -> Span:
+        """Label and text."""
+        return self.note.span
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        """The citations in reading order."""
+        return tuple(element for element in self.elements if isinstance(element, Citation))
+
+    @property
+    def cross_references(self) -> tuple[CrossReference, ...]:
+        """The pointers to other notes in reading order."""
+        return tuple(element for element in self.elements if isinstance(element, CrossReference))
+
+
+class CommentFact(Record, frozen=True):
+    """A comment of the manuscript that speaks to footlint; `text` without the comment's delimiters.
+
+    `line` and `last_line` count from 1; `note` is the label of the note in which it stands.
+    """
+
+    span: Span
+    text: str
+    line: int
+    last_line: int
+    note: str | None = None
+
+
+class ChapterFacts(Record, frozen=True):
+    """All that rules may know of one chapter. Markers and notes stand in source order."""
+
+    path: str
+    format: str
+    layout: Layout
+    length: int
+    markers: tuple[MarkerFact, ...] = ()
+    notes: tuple[NoteFact, ...] = ()
+    comments: tuple[CommentFact, ...] = ()
+    reuse: bool = False
+    unclosed: tuple[Span, ...] = ()

@@ -1,0 +1,105 @@
+"""What a rule is: a value made of a page, a table row and a generator."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
+from typing import Literal
+
+from footlint.conventions.vote import Choice, Convention, Observation
+from footlint.facts import ChapterFacts, MarkerFact, NoteFact
+from footlint.finding import Finding, Severity
+from footlint.numbering import Slip, slips
+from footlint.record import Record
+from footlint.settings import Settings
+
+
+class Chapter:
+    """What a chapter rule sees: one chapter's facts, the book's conventions, the settings."""
+
+    def __init__(self, facts: ChapterFacts, conventions: Mapping[str, Convention], settings: Settings) -> None:
+        self.facts = facts
+        self.conventions = conventions
+        self.settings = settings
+
+    @property
+    def path(self) -> str:
+        """The path of the chapter's file."""
+        return self.facts.path
+
+    @property
+    def markers(self) -> tuple[MarkerFact, ...]:
+        """All markers, in source order."""
+        return self.facts.markers
+
+    @property
+    def notes(self) -> tuple[NoteFact, ...]:
+        """All notes, in source order."""
+        return self.facts.notes
+
+    @cached_property
+    def slips(self) -> tuple[Slip, ...]:
+        """The numbering slips of the chapter, each at its cause."""
+        return slips(self.facts)
+
+    def against(self, choice: Choice) -> Iterator[Observation]:
+        """The places in this chapter that go against what the book does, if it does anything clearly."""
+        convention = self.conventions[choice.name]
+        if convention.value is None:
+            return
+        for observation in choice.observe(self.facts):
+            if observation.value != convention.value:
+                yield observation
+
+
+class Book:
+    """What a book rule sees: all chapters in reading order."""
+
+    def __init__(
+        self, chapters: tuple[Chapter, ...], conventions: Mapping[str, Convention], settings: Settings
+    ) -> None:
+        self.chapters = chapters
+        self.conventions = conventions
+        self.settings = settings
+
+
+ChapterCheck = Callable[[Chapter], Iterator[Finding]]
+BookCheck = Callable[[Book], Iterator[Finding]]
+
+
+class Rule(Record, frozen=True):
+    """A rule: its code, the name of the fault, its severity, its page (the module's docstring), its check."""
+
+    code: str
+    name: str
+    severity: Severity
+    page: str
+    scope: Literal["chapter", "book"]
+    check_chapter: ChapterCheck | None = None
+    check_book: BookCheck | None = None
+
+
+def chapter_rule(code: str, name: str, *, severity: Severity) -> Callable[[ChapterCheck], Rule]:
+    """Make a rule of a generator that looks at one chapter."""
+
+    def make(check: ChapterCheck) -> Rule:
+        return Rule(code, name, severity, _page(check), "chapter", check_chapter=check)
+
+    return make
+
+
+def book_rule(code: str, name: str, *, severity: Severity) -> Callable[[BookCheck], Rule]:
+    """Make a rule of a generator that looks at all chapters; its findings name their `path`."""
+
+    def make(check: BookCheck) -> Rule:
+        return Rule(code, name, severity, _page(check), "book", check_book=check)
+
+    return make
+
+
+def _page(check: Callable[..., Iterator[Finding]]) -> str:
+    page = check.__globals__.get("__doc__")
+    if not page:
+        message = f"the module {check.__module__} has no docstring to be the rule's page"
+        raise TypeError(message)
+    return str(page)

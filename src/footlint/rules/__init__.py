@@ -1,0 +1,45 @@
+"""The table of rules: code → module, each module one rule, loaded when it is asked for."""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+from footlint.rule import Rule
+
+#: In the order in which rules are listed. Names of modules below this package.
+MODULES: dict[str, str] = {
+    "FN001": "numbering.missing_note",
+    "FN002": "numbering.orphan_note",
+    "FN003": "numbering.numbering_gap",
+    "FN004": "numbering.duplicate_note",
+    "FN005": "numbering.duplicate_marker",
+    "FN006": "numbering.marker_out_of_order",
+    "FN007": "numbering.note_out_of_order",
+    "FN008": "numbering.unexpected_start",
+    "FN009": "numbering.empty_note",
+    "FN010": "numbering.marker_before_punctuation",
+    "FN011": "numbering.note_off_page",
+    "FN012": "numbering.mixed_marker_style",
+    "FN013": "numbering.missing_final_stop",
+    "FN014": "numbering.adjacent_markers",
+    "FN015": "numbering.dangling_cross_reference",
+    "PG001": "locators.missing_pages",
+    "PG002": "locators.missing_page_prefix",
+    "PG003": "locators.page_prefix_number",
+    "PG004": "locators.reversed_range",
+    "PG005": "locators.range_form",
+    "PG006": "locators.range_dash",
+    "PG007": "locators.malformed_locator",
+    "PG009": "locators.unsorted_pages",
+    "PG010": "locators.vague_locator",
+}
+
+
+def load(code: str) -> Rule:
+    """The rule with this code. Raises KeyError for a code that does not exist."""
+    module = import_module(f"{__name__}.{MODULES[code]}")
+    for value in vars(module).values():
+        if isinstance(value, Rule) and value.code == code:
+            return value
+    message = f"the module of {code} defines no rule with that code"
+    raise TypeError(message)

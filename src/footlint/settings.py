@@ -1,0 +1,24 @@
+"""What a user can set. Reading it from a file is the business of `footlint.config`."""
+
+from __future__ import annotations
+
+from footlint.finding import WARNING, Severity
+from footlint.readers.options import TextOptions
+from footlint.record import Record
+
+
+class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """The options of `footlint.toml`; every one has a default that suits any manuscript.
+
+    `style` names the value of a convention ("range-dash" = "en") and so overrides the vote of the book.
+    `per_note_ignores` maps a note's label, or "path-pattern:label", to codes that are silenced there.
+    """
+
+    select: tuple[str, ...] = ("all",)
+    ignore: tuple[str, ...] = ()
+    fail_on: Severity = WARNING
+    exclude: tuple[str, ...] = ()
+    severity: dict[str, Severity] = {}
+    style: dict[str, str] = {}
+    per_note_ignores: dict[str, tuple[str, ...]] = {}
+    text: TextOptions = TextOptions()
