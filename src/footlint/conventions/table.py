@@ -1,0 +1,9 @@
+"""All choices there are, by name: the keys that `[style]` knows."""
+
+from __future__ import annotations
+
+from footlint.conventions.locators import LOCATOR_CHOICES
+from footlint.conventions.markers import MARKER_CHOICES
+from footlint.conventions.vote import Choice
+
+CHOICES: dict[str, Choice] = {choice.name: choice for choice in (*MARKER_CHOICES, *LOCATOR_CHOICES)}

@@ -1,0 +1,121 @@
+"""Pages without the prefix that the other references have.
+
+A bare number where the book otherwise writes `p.`, `pp.`, `S.` or `с.`.
+
+## Why it matters
+A reader takes a bare number after a volume or a title for another volume, a year or a part of the title. Whether pages
+have a prefix is for the house style to say; the rule asks what this book does. Pages of journal articles are counted
+apart, since many styles leave the prefix out only there. So are places where a bare page is custom: after a colon
+(`2:345`), after a bare volume number (`II, 345`), in newspapers, in law reports.
+
+## Flagged
+```markdown
+Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4] It fell again.[^5]
+
+[^1]: Anna Marsh, *Winters of the North* (Leeds: Harrow, 1990), pp. 14–19.
+[^2]: Marsh, *Winters of the North*, p. 30.
+[^3]: Marsh, *Winters of the North*, pp. 41–44.
+[^4]: Marsh, *Winters of the North*, 52–57.
+[^5]: Marsh, *Winters of the North*, p. 60.
+```
+
+## Fixed
+```markdown
+Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4] It fell again.[^5]
+
+[^1]: Anna Marsh, *Winters of the North* (Leeds: Harrow, 1990), pp. 14–19.
+[^2]: Marsh, *Winters of the North*, p. 30.
+[^3]: Marsh, *Winters of the North*, pp. 41–44.
+[^4]: Marsh, *Winters of the North*, pp. 52–57.
+[^5]: Marsh, *Winters of the North*, p. 60.
+```
+
+## Clean
+```markdown
+Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4] It fell again.[^5]
+
+[^1]: Anna Marsh, *Winters of the North* (Leeds: Harrow, 1990), 14–19.
+[^2]: Marsh, *Winters of the North*, 30.
+[^3]: Marsh, *Winters of the North*, 41–44.
+[^4]: Ibid., 52–57.
+[^5]: Ibid., 60.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., chapter 14, leaves the prefix out where nothing can be mistaken. The MHRA Style
+Guide, 3rd ed., asks for it with books and leaves it out after a journal's volume. GOST R 7.0.5-2008 has `С.`
+everywhere.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from footlint.conventions.locators import (
+    JOURNAL_PAGE_PREFIX,
+    PAGE_PREFIX,
+    PLURALS,
+    CitedPages,
+    cited_pages,
+    is_journal_extent,
+    is_several,
+    takes_prefix,
+)
+from footlint.finding import HINT, WARNING, Edit, Finding, Fix
+from footlint.rule import Chapter, chapter_rule
+from footlint.rules.locators.undecided import undecided
+from footlint.source import Span
+
+#: So many bare references of one kind, and none with a prefix, are a custom and no slip.
+_CUSTOM = 3
+
+
+@chapter_rule("PG002", "missing-page-prefix", severity=WARNING)
+def missing_page_prefix(chapter: Chapter) -> Iterator[Finding]:
+    """Ask for a prefix where the book has one."""
+    cited = [one for one in cited_pages(chapter.facts) if takes_prefix(one)]
+    kinds = Counter((_kind(one), one.locator.prefix is None) for one in cited)
+    for one in cited:
+        convention = chapter.conventions[(JOURNAL_PAGE_PREFIX if is_journal_extent(one) else PAGE_PREFIX).name]
+        if one.locator.prefix is not None or convention.value != "given":
+            continue
+        if kinds[_kind(one), True] >= _CUSTOM and not kinds[_kind(one), False]:
+            continue
+        span = Span(one.locator.ranges[0].span.start, one.locator.ranges[-1].span.end)
+        noun = "pages stand" if is_several(one.locator) else "page stands"
+        yield Finding(
+            span, f"{noun} without a prefix; {convention.evidence}", fix=_fix(one, cited), note=one.note.label
+        )
+    yield from undecided(chapter, PAGE_PREFIX, severity=HINT)
+
+
+def _kind(one: CitedPages) -> tuple[object, ...]:
+    title = one.citation.title
+    style = title.style if title is not None else None
+    return one.citation.kind, style, bool(one.citation.of_kind("volume")), is_journal_extent(one)
+
+
+def _fix(one: CitedPages, cited: list[CitedPages]) -> Fix | None:
+    """Insert the prefix that as many pages have elsewhere in the chapter."""
+    several = is_several(one.locator)
+    alike = Counter(
+        other.locator.prefix.text
+        for other in cited
+        if other.locator.prefix is not None and several is not None and is_several(other.locator) == several
+    )
+    word = alike.most_common(1)[0][0] if alike else _made(cited, several=bool(several))
+    if word is None:
+        return None
+    start = one.locator.ranges[0].span.start
+    return Fix(f"Write {word} before it", (Edit(Span(start, start), f"{word} "),))
+
+
+def _made(cited: list[CitedPages], *, several: bool) -> str | None:
+    """The plural of the chapter's singular or the other way round, where nothing stands as a model."""
+    words = Counter(other.locator.prefix.text for other in cited if other.locator.prefix is not None)
+    pairs = PLURALS if several else {plural: singular for singular, plural in PLURALS.items()}
+    for word, _ in words.most_common():
+        stem = word.strip().rstrip(".")
+        return word.replace(stem, pairs[stem]) if stem in pairs else word
+    return None

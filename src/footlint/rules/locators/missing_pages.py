@@ -1,0 +1,72 @@
+"""A book or an article cited without pages where the book gives them.
+
+## Why it matters
+A claim that rests on "somewhere in 400 pages" cannot be checked. Newspapers cited by date, archives, web pages, laws,
+works named as a whole, lists of literature and remarks need no pages; nor does a book that is content to name works.
+
+## Flagged
+```markdown
+Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5]
+
+[^1]: Nora Finch, *The Farm* (Exeter: Exe, 1992), pp. 14–19.
+[^2]: Finch, *The Farm*, p. 30.
+[^3]: Finch, *The Farm*.
+[^4]: Ibid., p. 52.
+[^5]: Finch, *The Farm*, p. 60.
+```
+
+## Clean
+```markdown
+Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5]
+
+[^1]: Nora Finch, *The Farm* (Exeter: Exe, 1992), pp. 14–19.
+[^2]: Finch, *The Farm*, p. 30.
+[^3]: *The Evening Post*, 3 May 1931.
+[^4]: Ibid.
+[^5]: Finch, *The Farm*, p. 60.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., chapter 14, on page numbers in notes; the MHRA Style Guide, 3rd ed., on
+references; GOST R 7.0.5-2008.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from footlint.citations.model import Citation
+from footlint.conventions.locators import PAGES_GIVEN, lacks_pages
+from footlint.finding import WARNING, Finding
+from footlint.rule import Chapter, chapter_rule
+
+#: Beyond this share of citations without pages, naming the work only is something the author does on purpose.
+_RARE = 1 / 6
+
+
+@chapter_rule("PG001", "missing-pages", severity=WARNING)
+def missing_pages(chapter: Chapter) -> Iterator[Finding]:
+    """Report the citations without pages, if they are few."""
+    convention = chapter.conventions[PAGES_GIVEN.name]
+    if convention.value != "given":
+        return
+    by_vote = convention.source == "vote"
+    if by_vote and convention.counts.get("missing", 0) > max(1, _RARE * convention.total):
+        return
+    kinds = Counter(
+        (_kind(citation), lacks_pages(note, citation)) for note in chapter.notes for citation in note.citations
+    )
+    for note in chapter.notes:
+        for citation in note.citations:
+            if not lacks_pages(note, citation):
+                continue
+            # where most full references to books stand without pages, that is how this author names books
+            if by_vote and kinds[_kind(citation), True] > max(1, kinds[_kind(citation), False]):
+                continue
+            span = citation.title.text.span if citation.title is not None else citation.span
+            yield Finding(span, f"no pages are given; {convention.evidence}", note=note.label)
+
+
+def _kind(citation: Citation) -> str:
+    return "book" if citation.kind == "contribution" else citation.kind
