@@ -6,7 +6,7 @@ see facts, never the source or its format.
 
 from __future__ import annotations
 
-from footlint.citations.model import Citation, CrossReference, Element
+from footlint.citations.model import Citation, CrossReference, Element, Text
 from footlint.document import Layout, Marker, Note
 from footlint.record import Record
 from footlint.source import Span
@@ -15,15 +15,17 @@ from footlint.source import Span
 class MarkerFact(Record, frozen=True):
     """A marker and what stands round it.
 
-    `before` and `after` are the code points next to it in the prose, markup and other markers skipped, "" at the
-    end of a block; `after_span` is where `after` stands. `touches_next` tells that the next marker follows at once.
-    `opens_block` tells that nothing but space stands before it in its block.
+    `text` is the marker as written. `before` and `after` are the code points next to it in the prose, markup and
+    other markers skipped, "" at the end of a block. `closing` is the run of punctuation and closing quotation marks
+    that begins with `after`, None where that is no punctuation. `touches_next` tells that the next marker follows at
+    once, `opens_block` that nothing but space stands before it in its block.
     """
 
     marker: Marker
+    text: str = ""
     before: str = ""
     after: str = ""
-    after_span: Span | None = None
+    closing: Text | None = None
     touches_next: bool = False
     opens_block: bool = False
 
@@ -39,9 +41,13 @@ class MarkerFact(Record, frozen=True):
 
 
 class NoteFact(Record, frozen=True):
-    """A note and its parse: citations, remarks and cross-references in reading order."""
+    """A note and its parse: citations, remarks and cross-references in reading order.
+
+    `label_text` is the label as written, with its brackets.
+    """
 
     note: Note
+    label_text: str = ""
     elements: tuple[Element, ...] = ()
 
     @property

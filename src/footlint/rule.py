@@ -42,6 +42,14 @@ class Chapter:
         """The numbering slips of the chapter, each at its cause."""
         return slips(self.facts)
 
+    def slipped(self, code: str) -> Iterator[Finding]:
+        """The numbering slips that this rule reports."""
+        for slip in self.slips:
+            if slip.code == code:
+                yield Finding(
+                    slip.span, slip.message, related=slip.related, fix=slip.fix, note=slip.note, severity=slip.severity
+                )
+
     def against(self, choice: Choice) -> Iterator[Observation]:
         """The places in this chapter that go against what the book does, if it does anything clearly."""
         convention = self.conventions[choice.name]

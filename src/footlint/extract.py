@@ -1,0 +1,99 @@
+"""From a document to the facts of its chapter: the surroundings of its markers, the parse of its notes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.citations.model import Text
+from footlint.citations.parse import parse_note
+from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
+from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
+from footlint.source import Span
+
+#: A comment speaks to footlint when it begins so.
+_ADDRESS = "footlint:"
+#: What a marker set after the punctuation would stand behind.
+_POINTS = frozenset(".,;:!?…")
+_CLOSING_QUOTES = frozenset("\"'”’»")
+
+
+def extract(document: Document) -> ChapterFacts:
+    """The facts of a chapter. Never fails: what does not parse is a remark."""
+    return ChapterFacts(
+        path=document.source.path,
+        format=document.format,
+        layout=document.layout,
+        length=len(document.source.text),
+        markers=tuple(_marker_fact(document, marker) for marker in document.markers),
+        notes=tuple(
+            NoteFact(note, document.source.slice(note.label_span), parse_note(note.prose)) for note in document.notes
+        ),
+        comments=tuple(_comments(document)),
+        reuse=document.reuse,
+        unclosed=document.unclosed,
+    )
+
+
+def _marker_fact(document: Document, marker: Marker) -> MarkerFact:
+    text = document.source.slice(marker.span)
+    prose = _prose_round(document, marker)
+    if prose is None:
+        return MarkerFact(marker, text)
+    at = marker.prose_offset
+    before = _skip(prose.text, at - 1, -1)
+    after = _skip(prose.text, at + 1, 1)
+    return MarkerFact(
+        marker,
+        text,
+        before=prose.text[before] if before is not None else "",
+        after=prose.text[after] if after is not None else "",
+        closing=_closing(prose, after) if after is not None else None,
+        touches_next=prose.text[at + 1 : at + 2] == MARKER,
+        opens_block=before is None or not prose.text[:at].strip(PRIVATE + " \t\n"),
+    )
+
+
+def _closing(prose: Prose, start: int) -> Text | None:
+    """The punctuation from `start` on, with the closing quotation marks that belong to it."""
+    text = prose.text
+    if text[start] not in _POINTS:
+        return None
+    end = start + 1
+    while end < len(text) and (text[end] in _POINTS or text[end] in _CLOSING_QUOTES):
+        end += 1
+    return Text(text[start:end], prose.span(start, end))
+
+
+def _prose_round(document: Document, marker: Marker) -> Prose | None:
+    if marker.note is not None:
+        return document.notes[marker.note].prose
+    if marker.block is not None:
+        return document.blocks[marker.block].prose
+    return None
+
+
+def _skip(text: str, at: int, step: int) -> int | None:
+    """The first offset from `at` in the direction of `step` that holds text and no private character."""
+    while 0 <= at < len(text):
+        if text[at] not in PRIVATE:
+            return at
+        at += step
+    return None
+
+
+def _comments(document: Document) -> Iterator[CommentFact]:
+    for comment in document.comments:
+        text = comment.text.strip()
+        if not text.startswith(_ADDRESS):
+            continue
+        yield CommentFact(
+            comment.span,
+            text,
+            line=document.source.position(comment.span.start).line,
+            last_line=document.source.position(comment.span.end).line,
+            note=_note_round(document, comment.span),
+        )
+
+
+def _note_round(document: Document, span: Span) -> str | None:
+    return next((note.label for note in document.notes if note.span.covers(span)), None)
