@@ -1,0 +1,53 @@
+"""Build the list of common words of other languages, by which footlint tells a French title from a Russian one.
+
+    pip install wordfreq==3.1.1
+    python scripts/build_foreign_lexicon.py src/footlint/romanization/data/foreign.txt
+
+Source: wordfreq (Robyn Speer; data CC BY-SA 4.0). The file is under the same licence: one word a line, sorted by its
+bytes, then each language that has it with its Zipf frequency (``terror de4en5``).
+"""
+
+from __future__ import annotations
+
+import gzip
+import sys
+from collections import defaultdict
+from pathlib import Path
+
+MANY, SOME = 5000, 2000
+LANGUAGES = {
+    "en": 8000, "de": MANY, "fr": MANY, "it": MANY, "es": MANY, "pl": MANY, "cs": MANY, "pt": SOME, "nl": SOME,
+    "sv": SOME, "da": SOME, "nb": SOME, "fi": SOME, "sh": SOME, "hu": SOME, "ro": SOME, "sk": SOME, "sl": SOME,
+}  # fmt: skip
+
+
+def ranked(language: str) -> list[tuple[str, int]]:
+    """The words of a language with their Zipf frequencies, the most common first."""
+    import msgpack
+    import wordfreq
+
+    folder = Path(wordfreq.__file__).parent / "data"
+    path = next(folder / f"{size}_{language}.msgpack.gz" for size in ("large", "small") if (folder / f"{size}_{language}.msgpack.gz").exists())
+    with gzip.open(path) as packed:
+        bins = msgpack.load(packed, raw=False)[1:]
+    return [(word, max(1, min(8, round(9 - number / 100)))) for number, words in enumerate(bins) for word in words]
+
+
+def main(target: str) -> None:
+    """Write the list."""
+    found: dict[str, str] = defaultdict(str)
+    for language, most in LANGUAGES.items():
+        kept = [(word, zipf) for word, zipf in ranked(language) if word.replace("'", "").isalpha() and not is_cyrillic(word)]
+        for word, zipf in kept[:most]:
+            found[word] += f"{language}{zipf}"
+    lines = sorted(f"{word} {marks}".encode() for word, marks in found.items())
+    Path(target).write_bytes(b"\n".join(lines) + b"\n")
+
+
+def is_cyrillic(word: str) -> bool:
+    """Whether the word is written in Cyrillic (Serbian)."""
+    return any("\u0400" <= letter <= "\u04ff" for letter in word)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -1,0 +1,46 @@
+"""Romanised Russian: decode proposes readings, romanise disposes, the book decides."""
+
+from footlint.romanization.book import BookSystem, Vote, fits, house_system, respell_as
+from footlint.romanization.decode import Reading, decode
+from footlint.romanization.group import Group, group
+from footlint.romanization.infer import infer
+from footlint.romanization.language import Language, classify, suspects, words_of
+from footlint.romanization.lexicon import Analysis, Entry, Lexicon, load_lexicon
+from footlint.romanization.respell import respell
+from footlint.romanization.romanize import romanize
+from footlint.romanization.settled import is_settled
+from footlint.romanization.systems import System, all_systems, get_system, system_ids
+from footlint.romanization.verdicts import Departure, Verdict, Word, judge, verdicts
+
+__all__ = [
+    "Analysis",
+    "BookSystem",
+    "Departure",
+    "Entry",
+    "Group",
+    "Language",
+    "Lexicon",
+    "Reading",
+    "System",
+    "Verdict",
+    "Vote",
+    "Word",
+    "all_systems",
+    "classify",
+    "decode",
+    "fits",
+    "get_system",
+    "group",
+    "house_system",
+    "infer",
+    "is_settled",
+    "judge",
+    "load_lexicon",
+    "respell",
+    "respell_as",
+    "romanize",
+    "suspects",
+    "system_ids",
+    "verdicts",
+    "words_of",
+]

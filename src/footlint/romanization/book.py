@@ -1,0 +1,113 @@
+"""The way one book romanises: a system, and the letters where the book departs from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from footlint.romanization.align import feature_of
+from footlint.romanization.spelling import canonical, cased_like
+from footlint.romanization.systems import SIGNS, get_system
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+TAILS = ("ий", "ый")
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """How many words write one feature one way, with the first of them as examples."""
+
+    feature: str
+    latin: str
+    count: int
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class BookSystem:
+    """The system of a book; house: set by the configuration, so no vote can change it."""
+
+    system: str
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    votes: Mapping[str, tuple[Vote, ...]] = field(default_factory=dict)
+    words: int = 0
+    fitting: int = 0
+    apostrophe: str = "'"
+    signs: str = ""  # kept, dropped, mixed, or empty where no word has one
+    house: bool = False
+    runner_up: str | None = None
+
+    @property
+    def clear(self) -> bool:
+        """Whether enough of the words agree on one system to hold the rest to it."""
+        return self.house or (self.words >= 3 and self.fitting * 2 > self.words)
+
+    def vote(self, feature: str) -> Vote | None:
+        """The vote for what the book writes, if any word shows it."""
+        return next(iter(self.votes.get(feature, ())), None)
+
+
+def house_system(system_id: str) -> BookSystem:
+    """The book system that a configuration sets."""
+    get_system(system_id)
+    return BookSystem(system_id, house=True)
+
+
+def choices(reading: str, book: BookSystem) -> list[tuple[str, tuple[str, ...]]]:
+    """For each letter (an adjective's ending counts as one) its feature and what the book may write."""
+    system = get_system(book.system)
+    size = len(reading)
+    tail: tuple[str, tuple[str, ...]] | None = None
+    if size > 3 and reading.endswith(TAILS) and reading[-2:] + "$" in book.overrides:
+        feature = reading[-2:] + "$"
+        tail = (feature, (book.overrides[feature],))
+    elif size > 2 and reading[-2:] in system.ending:
+        tail = (reading[-2:] + "$", tuple(canonical(value) for value in system.ending[reading[-2:]]))
+    out = []
+    body = size - 2 if tail else size
+    for at in range(body):
+        feature = feature_of(reading, at)
+        override = book.overrides.get(feature)
+        if override is not None:
+            out.append((feature, (override,)))
+            continue
+        prev = reading[at - 1] if at else ""
+        following = reading[at + 1] if at + 1 < size else ""
+        values = tuple(canonical(value) for value in system.values(prev, reading[at], following))
+        out.append((feature, values))
+    return [*out, tail] if tail else out
+
+
+def spell(reading: str, book: BookSystem) -> str:
+    """A lower-case reading as the book would romanise it, signs in their canonical form."""
+    return "".join(values[0] for _, values in choices(reading, book))
+
+
+def fits(reading: str, spelling: str, book: BookSystem) -> bool:
+    """Whether the book's way gives this canonical spelling; a sign kept or dropped makes no difference here."""
+    ends = {0}
+    for feature, values in choices(reading, book):
+        after = set()
+        for start in ends:
+            for latin in values:
+                if spelling.startswith(latin, start):
+                    after.add(start + len(latin))
+            if feature[-1] in SIGNS:
+                after.add(start)
+                if spelling[start : start + 1] in {"'", '"'}:
+                    after.add(start + 1)
+        ends = after
+        if not ends:
+            return False
+    return len(spelling) in ends
+
+
+def respell_as(reading: str, model: str, book: BookSystem) -> str:
+    """A reading in the book's spelling, with the case of the model and the book's apostrophe."""
+    text = spell(reading, book)
+    if book.apostrophe != "'":
+        text = text.replace("'", book.apostrophe)
+    return cased_like(model, text)
+

@@ -1,0 +1,118 @@
+"""Spellings that stand for one Russian word: every word in exactly one group."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from footlint.romanization.align import systems_giving
+from footlint.romanization.book import BookSystem, fits
+from footlint.romanization.decode import decode, guesses
+from footlint.romanization.spelling import canonical, cased_like, pieces
+from footlint.romanization.tables import strict_tables, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_SUPPORT = 1.5  # what another spelling of the same reading adds, in decimal orders
+_MOST = 8  # readings weighed for one word
+_ROUNDS = 4
+
+Scores = dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The spellings of one reading; reading is empty where a word has none."""
+
+    reading: str
+    spellings: tuple[str, ...]
+    occurrences: tuple[int, ...]
+
+
+def group(words: Iterable[str], book: BookSystem | None = None) -> list[Group]:
+    """Partition words by their readings, in the order of their first occurrence."""
+    listed = list(words)
+    scores: dict[str, Scores] = {}
+    for word in listed:
+        key = canonical(word)
+        if key not in scores:
+            scores[key] = _scores(key, book)
+    chosen = _choose(scores)
+    members: dict[str, list[int]] = defaultdict(list)
+    for at, word in enumerate(listed):
+        key = canonical(word)
+        members[chosen.get(key) or " " + key].append(at)
+    out = []
+    for reading, places in members.items():
+        spellings = tuple(dict.fromkeys(listed[at] for at in places))
+        known = "" if reading.startswith(" ") else cased_like(listed[places[0]], reading)
+        out.append(Group(known, spellings, tuple(places)))
+    return out
+
+
+def _scores(spelling: str, book: BookSystem | None) -> Scores:
+    """The readings of a canonical spelling with their scores; a hyphenated one has the best of each part."""
+    parts = pieces(spelling)
+    if len(parts) == 1:
+        return _piece_scores(spelling, book)
+    whole: Scores = {"": 0.0}
+    for number, part in enumerate(parts):
+        options = {part: 0.0} if number % 2 else dict(sorted(_piece_scores(part, book).items(), key=lambda item: -item[1])[:3]) or {part: 0.0}
+        whole = {left + right: one + other for left, one in whole.items() for right, other in options.items()}
+        whole = dict(sorted(whole.items(), key=lambda item: -item[1])[:_MOST])
+    return whole
+
+
+def _piece_scores(spelling: str, book: BookSystem | None) -> Scores:
+    joined, strict = tables(), strict_tables()
+    found: Scores = {}
+    readings = decode(spelling)
+    for one in readings:
+        likelihood = joined.log_weight(one.systems) if one.systems else -4.0
+        if one.systems:
+            preferred = systems_giving(one.text, spelling, strict)
+            likelihood = max(likelihood - 0.6, math.log10(max(strict.weight(preferred), 1e-4)))
+        if book is not None and fits(one.text, spelling, book):
+            likelihood = 0.0
+        key = one.text.replace("ё", "е")
+        found[key] = max(found.get(key, -math.inf), one.prior + likelihood)
+    if not any(one.entry for one in readings):
+        for one in guesses(spelling, mixed=True)[:3]:
+            found.setdefault(one.text.replace("ё", "е"), -one.rarity - 4.0)
+    return dict(sorted(found.items(), key=lambda item: -item[1])[:_MOST])
+
+
+def _choose(scores: dict[str, Scores]) -> dict[str, str]:
+    """The reading of each spelling: its own best, drawn towards readings that other spellings have too."""
+    chosen = {spelling: max(options, key=lambda one: options[one]) for spelling, options in scores.items() if options}
+    shares: dict[str, Scores] = {}
+    for spelling, options in scores.items():
+        if options:
+            best = max(options.values())
+            weights = {one: 10 ** (score - best) for one, score in options.items()}
+            total = sum(weights.values())
+            shares[spelling] = {one: weight / total for one, weight in weights.items()}
+    for _ in range(_ROUNDS):
+        support: Scores = defaultdict(float)
+        for options in shares.values():
+            for one, share in options.items():
+                support[one] += share
+        moved = False
+        for spelling, options in scores.items():
+            if not options:
+                continue
+            own = shares[spelling]
+            pulled = {one: score + _SUPPORT * min(3.0, support[one] - own[one]) for one, score in options.items()}
+            best = max(pulled.values())
+            weights = {one: 10 ** (score - best) for one, score in pulled.items()}
+            total = sum(weights.values())
+            shares[spelling] = {one: weight / total for one, weight in weights.items()}
+            top = max(pulled, key=lambda one: pulled[one])
+            moved |= chosen[spelling] != top
+            chosen[spelling] = top
+        if not moved:
+            break
+    return chosen

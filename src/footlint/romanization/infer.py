@@ -1,0 +1,177 @@
+"""The system of a book, decided by all its romanised words together, and then letter by letter."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from typing import TYPE_CHECKING
+
+from footlint.romanization.align import alignment, systems_giving
+from footlint.romanization.book import BookSystem, Vote, choices, fits, house_system
+from footlint.romanization.decode import Reading, decode
+from footlint.romanization.settled import is_settled
+from footlint.romanization.spelling import canonical, pieces, sign_of
+from footlint.romanization.systems import SIGNS, get_system
+from footlint.romanization.tables import Tables, strict_tables, tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+_FLOOR = 0.02  # the likelihood of a word the system does not explain: a slip
+_LOOSE = 0.25  # the likelihood of a word in a way its system allows but does not prefer
+_CONSISTENT = 0.8  # share of the words that makes a departure from the system the book's own rule
+_FEWEST = 3
+_EXAMPLES = 6
+_LEAST_PRIOR = 1.5
+
+Votes = dict[str, dict[str, dict[str, int]]]
+
+
+def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
+    """How the book of these Russian words romanises; None where no word tells. A house system stands, but words still vote."""
+    originals: dict[str, str] = {}
+    apostrophes: Counter[str] = Counter()
+    for word in words:
+        for piece in pieces(word)[::2]:
+            if len(piece) > 1 and not piece.isupper() and not is_settled(piece):
+                originals.setdefault(canonical(piece), piece)
+            if sign := sign_of(piece):
+                apostrophes[sign] += 1
+    joined = tables()
+    known = {spelling: found for spelling in originals if (found := _believable(decode(spelling)))}
+    telling = {spelling: found for spelling, found in known.items() if any(one.systems != joined.all for one in found)}
+    if not telling and not house:
+        return None
+    ranked = [house_bit(joined, house)] if house else _ranked(telling.items(), joined)
+    system = joined.systems[ranked[0]].id
+    apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
+    first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
+    votes = _votes(known, first, originals, joined)
+    overrides = {} if house else _departures(votes)
+    book = BookSystem(system, overrides, apostrophe=apostrophe, house=bool(house))
+    counted = _counted(votes)
+    fitting = sum(any(fits(one.text, spelling, book) for one in found) for spelling, found in telling.items())
+    return BookSystem(
+        system,
+        overrides,
+        counted,
+        words=len(telling),
+        fitting=fitting,
+        apostrophe=apostrophe,
+        signs=_signs(counted),
+        house=bool(house),
+        runner_up=joined.systems[ranked[1]].id if len(ranked) > 1 else None,
+    )
+
+
+def house_bit(joined: Tables, house: str) -> int:
+    """The place of the house system in the order of the tables."""
+    house_system(house)
+    return joined.bit(house).bit_length() - 1
+
+
+def _believable(readings: tuple[Reading, ...]) -> list[Reading]:
+    found = [one for one in readings if one.entry is not None and one.prior >= _LEAST_PRIOR]
+    if not found:
+        return []
+    least = max(one.prior for one in found) - 4
+    return [one for one in found if one.prior >= least]
+
+
+def _ranked(words: Iterable[tuple[str, list[Reading]]], joined: Tables) -> list[int]:
+    """The systems by the likelihood of all words, best first."""
+    scores = [math.log10(weight) for weight in joined.weights]
+    strict = strict_tables()
+    for spelling, found in words:
+        total = sum(10**one.prior for one in found)
+        shares: dict[int, float] = defaultdict(float)
+        for one in found:
+            part = 10**one.prior / total
+            shares[one.systems] += part * _LOOSE
+            shares[systems_giving(one.text, spelling, strict) & one.systems] += part * (1 - _LOOSE)
+        for number in range(len(scores)):
+            share = sum(part for mask, part in shares.items() if mask >> number & 1)
+            scores[number] += math.log10(max(share, _FLOOR))
+    return sorted(range(len(scores)), key=lambda number: -scores[number])
+
+
+def likeliest(readings: Iterable[Reading], spelling: str, book: BookSystem, joined: Tables) -> Reading | None:
+    """The reading a word most likely has in this book."""
+    best, best_score = None, -math.inf
+    for one in readings:
+        score = one.prior + (0.0 if fits(one.text, spelling, book) else -1.0 + joined.log_weight(one.systems))
+        if score > best_score:
+            best, best_score = one, score
+    return best
+
+
+def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapping[str, str], joined: Tables) -> Votes:
+    """For each feature, for each way to write it, the words that do, and whether the system prefers that way there."""
+    votes: Votes = defaultdict(lambda: defaultdict(dict))
+    own = joined.bit(book.system)
+    for spelling, found in known.items():
+        reading = likeliest(found, spelling, book, joined)
+        if reading is None:
+            continue
+        mask = own if reading.systems & own else reading.systems
+        asked = dict(choices(reading.text, book))
+        for step in alignment(reading.text, spelling, joined, mask) or ():
+            if step.feature in _TELLING:
+                values = asked.get(step.feature) or (_plain_tail(step.feature, book),)
+                rank = values.index(step.latin) if step.latin in values else -1
+                votes[step.feature][step.latin].setdefault(originals[spelling], rank)
+    return votes
+
+
+def _plain_tail(feature: str, book: BookSystem) -> str:
+    """What a system without a rule for an adjective's ending writes for it."""
+    system = get_system(book.system)
+    first, second = feature[0], feature[1]
+    return canonical(system.values("н", first, second)[0] + system.values(first, second, "")[0])
+
+
+_TELLING = frozenset(
+    "ж х ц ч ш щ ы э в в$ з л с у г ь ъ й ^й ё ^ё Vё Sё е ^е Vе Sе ю ^ю Vю Sю я ^я Vя Sя ^э ий$ ый$".split(),
+)
+
+
+def _departures(votes: Votes) -> dict[str, str]:
+    """The features that the book writes otherwise than its system prefers, consistently."""
+    out = {}
+    for feature, ways in votes.items():
+        total = sum(len(words) for words in ways.values())
+        latin, words = max(ways.items(), key=lambda item: len(item[1]))
+        departing = sum(rank != 0 for rank in words.values())
+        # a way the system also knows needs fewer words than one that it does not
+        least = 2 if max(words.values()) > 0 else _FEWEST
+        if departing < least or len(words) < _CONSISTENT * total:
+            continue
+        if feature in SIGNS and latin not in {"", "'", '"'}:
+            continue
+        out[feature] = latin
+    return out
+
+
+def _counted(votes: Votes) -> dict[str, tuple[Vote, ...]]:
+    """The votes as a table, the most written way first."""
+    out = {}
+    for feature, ways in sorted(votes.items()):
+        rows = [Vote(feature, latin, len(words), tuple(words)[:_EXAMPLES]) for latin, words in ways.items()]
+        out[feature] = tuple(sorted(rows, key=lambda vote: (-vote.count, vote.latin)))
+    return out
+
+
+def _signs(votes: Mapping[str, tuple[Vote, ...]]) -> str:
+    kept = dropped = 0
+    for vote in votes.get("ь", ()):
+        if vote.latin == "":
+            dropped += vote.count
+        else:
+            kept += vote.count
+    total = kept + dropped
+    if not total:
+        return ""
+    if kept >= _CONSISTENT * total:
+        return "kept"
+    return "dropped" if dropped >= _CONSISTENT * total else "mixed"
+

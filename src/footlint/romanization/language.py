@@ -1,0 +1,150 @@
+"""Whether a title is romanised Russian, word by word with evidence, against the common words of eighteen other languages."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from footlint.romanization.book import BookSystem, fits
+from footlint.romanization.decode import decode
+from footlint.romanization.spelling import canonical, pieces
+from footlint.romanization.tables import tables
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+PATH = Path(__file__).parent / "data" / "foreign.txt"
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʹʼ′\"”ʺ][^\W\d_]*)*[’ʹʼ′ʺ']?", re.UNICODE)
+_MARK = re.compile(r"([a-z]{2})(\d)")
+_UNLISTED = -6.6  # a word of a foreign language that is not among its common ones
+_UNREADABLE = -9.5  # what no system can have written
+_READABLE = -8.0  # what one can have written, though no dictionary knows it
+# what English, French, German or Spanish words hardly ever contain, and romanised Russian often does
+_SUSPECT = re.compile(
+    r"kh|zh|shch|tsk|tsch|cht?ch|[aeiou]ya|iia|ija|[čšžžщėěşŝʹʺ]|sk(?:[iy]|ii|iy|ij|ago|ogo|oi|oy|oj|aia|aya|aja|ie|oe|oye)$"
+    r"|(?:ov|ev|ow|ew|off|eff)(?:a|y)?$|[ty]s(?:ia|iya|ija)|[bvgdzklmnprst](?:iu|ju|yu|ja|ia|ya)$|(?:ogo|ykh|ych|ikh|ich|ami|nyi|nyy|nyj)$"
+    r"|yy|iy|ii|ij$|vs|vl|vn|zd|zn|gd|kn|mn|sr|tv|dv|^v$|^k$|nik[aiou]?$|[bdgkptvz]s?tv|u(?:stv|shk|chi)",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """A verdict on a run of words: russian, foreign or unsure, with the likeliest foreign language and the evidence."""
+
+    verdict: str
+    other: str
+    margin: float
+    russian_words: tuple[str, ...]
+    foreign_words: tuple[str, ...]
+
+    @property
+    def russian(self) -> bool:
+        """Whether the words are Russian beyond doubt."""
+        return self.verdict == "russian"
+
+
+def words_of(text: str) -> list[str]:
+    """The words of a title, without numbers and punctuation, apostrophes kept."""
+    return _WORD.findall(text)
+
+
+def suspects(words: Iterable[str]) -> list[str]:
+    """The words that may be Russian by their letters alone; where none is, no dictionary need be opened."""
+    found = []
+    for word in words:
+        low = canonical(word)
+        if (not low.isascii() or _SUSPECT.search(low)) and not foreign_frequencies(low.rstrip("'\"")):
+            found.append(word)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _foreign() -> bytes:
+    return PATH.read_bytes()
+
+
+@lru_cache(maxsize=20_000)
+def _line(word: str) -> str:
+    data, key = _foreign(), word.encode() + b" "
+    low, high = 0, len(data)
+    while low < high:
+        middle = data.rfind(b"\n", 0, (low + high) // 2) + 1
+        end = data.find(b"\n", middle)
+        line = data[middle:end]
+        if line.startswith(key):
+            return line[len(key) :].decode()
+        if line < key:
+            low = end + 1
+        elif middle <= low:
+            return ""
+        else:
+            high = middle
+    return ""
+
+
+def foreign_frequencies(word: str) -> Mapping[str, int]:
+    """The languages in which a lower-case word is common, with its Zipf frequency there."""
+    return {language: int(zipf) for language, zipf in _MARK.findall(_line(word))}
+
+
+def classify(words: Iterable[str], book: BookSystem | None = None, leaning: float = 0.0) -> Language:
+    """Decide whether a run of words (a title) is romanised Russian.
+
+    leaning is what the surroundings say, on a decimal logarithm: positive after a Russian author or before Moscow.
+    """
+    totals: dict[str, float] = {}
+    russian, count = 0.0, 0
+    russian_words, foreign_words = [], []
+    for word in words:
+        for piece in pieces(word)[::2]:
+            low = canonical(piece).strip("'\"") if piece.isupper() else canonical(piece)
+            if not low or not any(letter.isalpha() for letter in low):
+                continue
+            ours = _russian(low, book)
+            theirs, common = _foreign_scores(low)
+            count += 1
+            russian += ours
+            default = _UNLISTED
+            unseen = totals.get("", 0.0)
+            for language in {"", *totals, *theirs}:
+                totals[language] = totals.get(language, unseen) + theirs.get(language, default)
+            if ours > common:
+                russian_words.append(piece)
+            else:
+                foreign_words.append(piece)
+    if not count:
+        return Language("unsure", "", 0.0, (), ())
+    other, best = max(totals.items(), key=lambda item: item[1])
+    margin = russian - best + leaning
+    verdict = "russian" if margin > 0.4 else "foreign" if margin < -0.4 else "unsure"
+    return Language(verdict, other, round(margin, 2), tuple(russian_words), tuple(foreign_words))
+
+
+def _russian(low: str, book: BookSystem | None) -> float:
+    """The decimal logarithm of the likelihood of a word in a romanised Russian text."""
+    joined = tables()
+    best = _UNREADABLE
+    for one in decode(low):
+        if one.entry is None:
+            best = max(best, _READABLE - one.rarity + max(-1.0, joined.log_weight(one.systems)))
+            continue
+        if book is not None and fits(one.text, low, book):
+            best = max(best, one.prior - 9.0)
+        elif one.systems:
+            # one system writes the whole title, so a word that few systems give counts less
+            best = max(best, one.prior - 9.0 + joined.log_weight(one.systems))
+        else:
+            best = max(best, one.prior - 12.5)
+    return best
+
+
+def _foreign_scores(low: str) -> tuple[dict[str, float], float]:
+    """The same for each language that has the word among its common ones, and the best of them."""
+    found: dict[str, float] = {}
+    for part in low.split("'"):
+        for language, zipf in foreign_frequencies(part).items():
+            found[language] = max(found.get(language, -9.0), zipf - 9.0)
+    return found, max(found.values(), default=_UNLISTED)

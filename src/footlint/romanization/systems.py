@@ -1,0 +1,94 @@
+"""Romanisation systems, read from one JSON file each."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from functools import lru_cache
+from pathlib import Path
+
+CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
+VOWELS = frozenset("аеёиоуыэюя")
+SIGNS = frozenset("ъь")
+FOLDER = Path(__file__).parent / "systems"
+
+Values = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class System:
+    """One standard or habit of romanising Russian; the first of several values is the one it prefers."""
+
+    id: str
+    title: str
+    source: str
+    weight: float
+    letters: dict[str, Values]
+    after: dict[str, Values] = field(default_factory=dict)
+    before: dict[str, Values] = field(default_factory=dict)
+    ending: dict[str, Values] = field(default_factory=dict)
+    samples: tuple[tuple[str, str], ...] = ()
+    iuliia: str | None = None
+
+    def values(self, prev: str, letter: str, following: str) -> Values:
+        """What the system may write for a letter between two neighbours (empty at the ends of a word)."""
+        found = self.after.get(prev + letter if prev else "^" + letter)
+        if found is None and prev:
+            found = self.after.get(kind_of(prev) + letter)
+        if found is None and following:
+            found = self.before.get(letter + following)
+        if found is None:
+            found = self.letters.get(letter, ("",) if letter in SIGNS else (letter,))
+        return found
+
+
+def kind_of(letter: str) -> str:
+    """The class of a letter as the system files write it: ^ no letter, V vowel, S sign, C consonant."""
+    if not letter:
+        return "^"
+    if letter in VOWELS:
+        return "V"
+    return "S" if letter in SIGNS else "C"
+
+
+def parse_system(text: str) -> System:
+    """Read one system file."""
+    raw = json.loads(text)
+    return System(
+        id=raw["id"],
+        title=raw["title"],
+        source=raw["source"],
+        weight=raw["weight"],
+        letters=_folded(raw["letters"]),
+        after=_folded(raw.get("after", {})),
+        before=_folded(raw.get("before", {})),
+        ending=_folded(raw.get("ending", {})),
+        samples=tuple((russian, latin) for russian, latin in raw["samples"]),
+        iuliia=raw.get("iuliia"),
+    )
+
+
+def _folded(table: dict[str, str | list[str]]) -> dict[str, Values]:
+    return {key: (value,) if isinstance(value, str) else tuple(value) for key, value in table.items()}
+
+
+@lru_cache(maxsize=1)
+def all_systems() -> tuple[System, ...]:
+    """Every system, the most used first."""
+    found = [parse_system(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")]
+    return tuple(sorted(found, key=lambda system: (-system.weight, system.id)))
+
+
+@lru_cache(maxsize=1)
+def _by_id() -> dict[str, System]:
+    return {system.id: system for system in all_systems()}
+
+
+def system_ids() -> tuple[str, ...]:
+    """The ids of every system, the most used first."""
+    return tuple(_by_id())
+
+
+def get_system(system_id: str) -> System:
+    """The system of that id; KeyError where there is none."""
+    return _by_id()[system_id]
