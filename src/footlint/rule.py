@@ -14,13 +14,31 @@ from footlint.record import Record
 from footlint.settings import Settings
 
 
-class Chapter:
-    """What a chapter rule sees: one chapter's facts, the book's conventions, the settings."""
+class Whole:
+    """The facts of all chapters that belong together, and the analyses that need them all, made when first asked for."""
 
-    def __init__(self, facts: ChapterFacts, conventions: Mapping[str, Convention], settings: Settings) -> None:
+    def __init__(self, chapters: tuple[ChapterFacts, ...], settings: Settings) -> None:
+        self.chapters = chapters
+        self.settings = settings
+
+
+class Chapter:
+    """What a chapter rule sees: one chapter's facts, the book's conventions, the settings.
+
+    `whole` is the book it belongs to; a chapter that is checked alone is a whole by itself.
+    """
+
+    def __init__(
+        self,
+        facts: ChapterFacts,
+        conventions: Mapping[str, Convention],
+        settings: Settings,
+        whole: Whole | None = None,
+    ) -> None:
         self.facts = facts
         self.conventions = conventions
         self.settings = settings
+        self.whole = whole or Whole((facts,), settings)
 
     @property
     def path(self) -> str:
@@ -64,9 +82,14 @@ class Book:
     """What a book rule sees: all chapters in reading order."""
 
     def __init__(
-        self, chapters: tuple[Chapter, ...], conventions: Mapping[str, Convention], settings: Settings
+        self,
+        chapters: tuple[Chapter, ...],
+        conventions: Mapping[str, Convention],
+        settings: Settings,
+        whole: Whole | None = None,
     ) -> None:
         self.chapters = chapters
+        self.whole = whole or Whole(tuple(chapter.facts for chapter in chapters), settings)
         self.conventions = conventions
         self.settings = settings
 
@@ -82,7 +105,7 @@ class Rule(Record, frozen=True):
     name: str
     severity: Severity
     page: str
-    scope: Literal["chapter", "book"]
+    scope: Literal["chapter", "book", "engine"]
     check_chapter: ChapterCheck | None = None
     check_book: BookCheck | None = None
 
@@ -103,6 +126,11 @@ def book_rule(code: str, name: str, *, severity: Severity) -> Callable[[BookChec
         return Rule(code, name, severity, _page(check), "book", check_book=check)
 
     return make
+
+
+def engine_rule(code: str, name: str, *, severity: Severity, page: str) -> Rule:
+    """Make a rule that only has a page: the engine itself reports its findings."""
+    return Rule(code, name, severity, page, "engine")
 
 
 def _page(check: Callable[..., Iterator[Finding]]) -> str:
