@@ -10,8 +10,11 @@ from footlint.record import Record
 class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     """The options of `footlint.toml`; every one has a default that suits any manuscript.
 
+    `select`, `ignore` and the lists below name codes (FN003), families (FN) or `all`; the most exact name decides.
+    `severity` maps such names to a severity of the house's own. `exclude` and the keys of `per_file_ignores` are
+    patterns as in `.gitignore`, relative to the configuration's folder.
     `style` names the value of a convention ("range-dash" = "en") and so overrides the vote of the book.
-    `per_note_ignores` maps a note's label, or "path-pattern:label", to codes that are silenced there.
+    `per_note_ignores` maps a note's label, or "path-pattern:label", to names that are silenced there.
     """
 
     select: tuple[str, ...] = ("all",)
@@ -20,5 +23,6 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     exclude: tuple[str, ...] = ()
     severity: dict[str, Severity] = {}
     style: dict[str, str] = {}
+    per_file_ignores: dict[str, tuple[str, ...]] = {}
     per_note_ignores: dict[str, tuple[str, ...]] = {}
     text: TextOptions = TextOptions()

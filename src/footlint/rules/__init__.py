@@ -32,6 +32,9 @@ MODULES: dict[str, str] = {
     "PG007": "locators.malformed_locator",
     "PG009": "locators.unsorted_pages",
     "PG010": "locators.vague_locator",
+    "E001": "engine.unreadable_file",
+    "E002": "engine.rule_failed",
+    "E003": "engine.unused_suppression",
 }
 
 

@@ -1,0 +1,92 @@
+"""Reading chapters: from a path to text and facts, from the cache where nothing has changed."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+import msgspec
+
+from footlint.cache import Cache, key_of, program_stamp
+from footlint.discover import reason_of
+from footlint.facts import ChapterFacts
+from footlint.readers.decode import SIZE_LIMIT, Unreadable
+from footlint.readers.options import TextOptions
+from footlint.record import Record
+from footlint.source import Part, Source
+
+
+class ReadChapter(Record, frozen=True):
+    """What reading a file gave: its text as positions count it, and its facts."""
+
+    text: str
+    facts: ChapterFacts
+    parts: tuple[Part, ...] = ()
+
+    @property
+    def source(self) -> Source:
+        """The text with its path."""
+        return Source(self.facts.path, self.text, self.parts)
+
+
+class FactsCache:
+    """Read chapters by what they were read from."""
+
+    def __init__(self, cache: Cache) -> None:
+        self._cache = cache
+        self._stamp = program_stamp()
+        self._decoder = msgspec.msgpack.Decoder(ReadChapter)
+
+    def key(self, path: str, data: bytes, options: TextOptions) -> str:
+        """Differs with content, path, reading options and program."""
+        return key_of(self._stamp, path, msgspec.json.encode(options), data)
+
+    def get(self, key: str) -> ReadChapter | None:
+        """The chapter read earlier, or None."""
+        content = self._cache.get(key)
+        if content is None:
+            return None
+        try:
+            return self._decoder.decode(content)
+        except (msgspec.DecodeError, ValueError):
+            return None
+
+    def put(self, key: str, chapter: ReadChapter) -> None:
+        """Keep a chapter for later runs."""
+        self._cache.put(key, msgspec.msgpack.encode(chapter))
+
+
+def load(path: str) -> bytes:
+    """The bytes of a file. Raises Unreadable."""
+    try:
+        with open(path, "rb") as file:
+            size = os.fstat(file.fileno()).st_size
+            return file.read(min(size, SIZE_LIMIT) + 1) if size else file.read(SIZE_LIMIT + 1)
+    except OSError as error:
+        raise Unreadable(path, reason_of(error)) from None
+    except ValueError as error:  # a NUL in the path
+        raise Unreadable(path, str(error)) from None
+
+
+def read(path: str, data: bytes, options: TextOptions) -> ReadChapter:
+    """Text and facts of a chapter. Raises Unreadable, whatever goes wrong."""
+    try:
+        from footlint.extract import extract
+        from footlint.readers import read as read_document
+
+        document = read_document(path, data, options)
+        return ReadChapter(document.source.text, extract(document), document.source.parts)
+    except Unreadable:
+        raise
+    except Exception as error:
+        debug()
+        reason = f"footlint failed to read it ({type(error).__name__}: {error}); please report this"
+        raise Unreadable(path, reason) from error
+
+
+def debug() -> None:
+    """Show the traceback of the error at hand to whoever asked for it."""
+    if os.environ.get("FOOTLINT_DEBUG"):
+        import traceback
+
+        traceback.print_exc(file=sys.stderr)

@@ -1,0 +1,108 @@
+"""The command line: finds the command, runs it, and turns every ending into an exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+#: Each command is a module below this package with `add_arguments(parser)` and `run(options)`; its docstring is its help.
+COMMANDS: dict[str, str] = {
+    "check": "report the faults in chapters",
+    "fix": "repair what can be repaired for certain",
+    "rules": "list the rules",
+    "explain": "print the page of a rule",
+}
+#: Errors of usage, of the configuration, and files that cannot be read.
+USAGE = 2
+_INTERRUPTED = 130
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return the exit status."""
+    import gc
+
+    gc.set_threshold(100_000, 50, 50)  # a run is short and makes hardly any cycles
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        status = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever read the output has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        return 1
+    except KeyboardInterrupt:
+        return _INTERRUPTED
+    return status
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments:
+        _parser().print_help()
+        return USAGE
+    name = arguments[0]
+    if name in COMMANDS:
+        return _run_command(name, arguments[1:])
+    parser = _parser()
+    if name.startswith("-"):
+        parser.parse_args(arguments[:1])
+    parser.error(_unknown(name))
+
+
+def _run_command(name: str, arguments: list[str]) -> int:
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+    from importlib import import_module
+
+    from footlint.config import ConfigError
+
+    module = import_module(f"{__name__}.{name}")
+    summary, _, rest = (module.__doc__ or "").partition("\n")
+    parser = ArgumentParser(
+        prog=f"footlint {name}",
+        description=summary,
+        epilog=rest.strip(),
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.add_arguments(parser)
+    try:
+        status: int = module.run(parser.parse_args(arguments))
+    except ConfigError as error:
+        complain(str(error))
+        return USAGE
+    return status
+
+
+def _parser():  # type: ignore[no-untyped-def]
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
+    from footlint import __version__
+
+    width = max(map(len, COMMANDS))
+    commands = "\n".join(f"  {name:{width}}  {summary}" for name, summary in COMMANDS.items())
+    parser = ArgumentParser(
+        prog="footlint",
+        usage="footlint COMMAND [ARGUMENT …]",
+        description="Checks the notes, citations and romanised Russian of scholarly manuscripts.",
+        epilog=f"commands:\n{commands}\n\n`footlint COMMAND --help` tells more.",
+        formatter_class=RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"footlint {__version__}")
+    return parser
+
+
+def _unknown(name: str) -> str:
+    if os.path.exists(name):
+        return f"{name!r} is no command; to check it: footlint check {name}"
+    from difflib import get_close_matches
+
+    guess = get_close_matches(name, COMMANDS, n=1)
+    return f"{name!r} is no command" + (f"; did you mean {guess[0]}?" if guess else "")
+
+
+def complain(message: str) -> None:
+    """Say on standard error what is wrong, in one line or in one line and a frame."""
+    sys.stderr.write(f"footlint: {message}\n")

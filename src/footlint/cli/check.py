@@ -1,0 +1,106 @@
+"""Report the faults in chapters: of notes and markers, locators, and what stands in the references.
+
+Folders are searched for chapters, respecting .gitignore and `exclude`; a file that is named is always checked.
+Each chapter is judged by the configuration nearest to it: footlint.toml, or [tool.footlint] in pyproject.toml.
+
+examples:
+  footlint check                             every chapter below this folder
+  footlint check chapter6.txt                one chapter
+  footlint check --select FN,PG004 book/     only numbering, and reversed ranges
+  footlint check --format json - < notes.md  standard input, for a program
+
+exit status: 0 nothing that fails the run, 1 findings, 2 usage, configuration or files that cannot be read
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+from footlint.cli import complain
+from footlint.cli.options import (
+    add_paths,
+    add_rules,
+    add_running,
+    configurations_of,
+    found_by,
+    refuse_unknown_rules,
+    standard_input,
+    troubles,
+    write,
+)
+from footlint.memo import memo_of
+from footlint.reporters import FORMATS
+from footlint.reporters.page import page_for
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
+
+    from footlint.config import Configurations
+    from footlint.diagnostic import Report
+    from footlint.discover import Found
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The options of this command."""
+    add_paths(parser)
+    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
+    add_rules(parser)
+    add_running(parser)
+
+
+def run(options: Namespace) -> int:
+    """Check, print, and tell by the exit status whether something failed."""
+    configurations = configurations_of(options)
+    found = found_by(options, configurations)
+    contents = standard_input(options, found)
+    page = page_for(sys.stdout, quiet=options.quiet)
+    memo = None
+    if not options.no_cache and not found.unreadable and not found.empty_folders:
+        memo = memo_of(found.paths, configurations, _surroundings(options, repr(page)), contents)
+    remembered = memo.recall() if memo else None
+    if remembered:
+        status, output = remembered
+        write(output)
+        return status
+    refuse_unknown_rules(options)
+    report = checked(options, configurations, found, memo.contents if memo else contents)
+    for line in troubles(report.unreadable, found):
+        complain(line)
+
+    from footlint.reporters import render
+
+    output = render(options.format, report, page)
+    if memo and report.is_complete:
+        memo.keep(report.status, output)
+    write(output)
+    return report.status
+
+
+def checked(
+    options: Namespace, configurations: Configurations, found: Found, contents: Mapping[str, bytes]
+) -> Report:
+    """The report on all that was found, with a progress bar where it takes long."""
+    from footlint.cache import Cache
+    from footlint.chapters import FactsCache
+    from footlint.cli.progress import Progress
+    from footlint.engine import check
+
+    with Progress(sys.stderr, wanted=not options.quiet) as progress:
+        return check(
+            found.paths,
+            configurations,
+            contents=contents,
+            unreadable=found.unreadable,
+            cache=None if options.no_cache else FactsCache(Cache("facts")),
+            jobs=options.jobs,
+            progress=progress.show,
+        )
+
+
+def _surroundings(options: Namespace, page: str) -> str:
+    """All that shapes the output, apart from files."""
+    shaping = {key: value for key, value in vars(options).items() if key not in ("jobs", "no_cache", "paths")}
+    return f"check {sorted(shaping.items())} {page} {os.environ.get('GITHUB_WORKSPACE')}"

@@ -1,0 +1,253 @@
+"""From paths to a report: read, infer the conventions, ask the rules, silence, sort."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache as remember
+
+from footlint.chapters import FactsCache, ReadChapter, debug, load, read
+from footlint.config import Configuration, Configurations
+from footlint.conventions.vote import Choice, Convention, decide, infer
+from footlint.diagnostic import Diagnostic, Report, fails
+from footlint.finding import ERROR, Finding, Severity
+from footlint.readers.decode import Unreadable
+from footlint.rule import Book, Chapter, Rule, Whole
+from footlint.rules import MODULES, load as load_rule
+from footlint.selection import exactness, is_selected
+from footlint.settings import Settings
+from footlint.source import Source, Span
+from footlint.suppress import suppress
+
+UNREADABLE_FILE = "E001"
+RULE_FAILED = "E002"
+UNUSED_SUPPRESSION = "E003"
+
+Progress = Callable[[int, int], None]
+
+
+def check(
+    paths: Sequence[str],
+    configurations: Configurations,
+    *,
+    contents: Mapping[str, bytes] | None = None,
+    unreadable: Mapping[str, str] | None = None,
+    cache: FactsCache | None = None,
+    jobs: int | None = None,
+    progress: Progress | None = None,
+) -> Report:
+    """Check chapters, each for itself. Raises ConfigError.
+
+    `contents` gives the bytes of paths that have been read already; `unreadable` names paths that are known to be
+    beyond reading; `jobs` is the number of processes, as many as useful when None.
+    """
+    diagnostics: list[Diagnostic] = []
+    sources: dict[str, Source] = {}
+    reasons = dict(unreadable or {})
+    failing = 0
+    broken = [Unreadable(path, reason) for path, reason in reasons.items()]
+    chapters = read_chapters(paths, configurations, contents=contents, cache=cache, jobs=jobs)
+    for done, (path, chapter) in enumerate(chapters, 1):
+        if isinstance(chapter, Unreadable):
+            broken.append(chapter)
+        else:
+            configuration = configurations.of(path)
+            source = chapter.source
+            found = judge((chapter,), configuration, {path: source})
+            if found:
+                diagnostics += found
+                sources[path] = source
+                failing += sum(fails(diagnostic.severity, configuration.settings.fail_on) for diagnostic in found)
+        if progress:
+            progress(done, len(paths))
+    for trouble in broken:
+        reasons[trouble.path] = trouble.message
+        diagnostic, source = _unreadable(trouble)
+        diagnostics.append(diagnostic)
+        sources[trouble.path] = source
+    return Report(tuple(diagnostics), sources, files=len(paths), failing=failing, unreadable=reasons)
+
+
+def read_chapters(
+    paths: Sequence[str],
+    configurations: Configurations,
+    *,
+    contents: Mapping[str, bytes] | None = None,
+    cache: FactsCache | None = None,
+    jobs: int | None = None,
+) -> Iterator[tuple[str, ReadChapter | Unreadable]]:
+    """Each path with its chapter, or with the reason why there is none, in order."""
+    contents = contents or {}
+    if len(paths) > 1 and jobs != 1:
+        yield from _in_parallel(paths, configurations, contents, cache, jobs)
+        return
+    for path in paths:
+        yield path, _one(path, contents.get(path), configurations.of(path), cache)
+
+
+def facts_of(path: str, configuration: Configuration, cache: FactsCache | None = None) -> ReadChapter:
+    """Text and facts of one chapter. Raises Unreadable."""
+    chapter = _one(path, None, configuration, cache)
+    if isinstance(chapter, Unreadable):
+        raise chapter
+    return chapter
+
+
+def _one(
+    path: str, data: bytes | None, configuration: Configuration, cache: FactsCache | None
+) -> ReadChapter | Unreadable:
+    options = configuration.settings.text
+    try:
+        data = load(path) if data is None else data
+        key = cache.key(path, data, options) if cache else ""
+        chapter = cache.get(key) if cache else None
+        if chapter is None:
+            chapter = read(path, data, options)
+            if cache:
+                cache.put(key, chapter)
+    except Unreadable as unreadable:
+        return unreadable
+    return chapter
+
+
+def _in_parallel(
+    paths: Sequence[str],
+    configurations: Configurations,
+    contents: Mapping[str, bytes],
+    cache: FactsCache | None,
+    jobs: int | None,
+) -> Iterator[tuple[str, ReadChapter | Unreadable]]:
+    from footlint.pool import Task, jobs_for, read_all
+
+    tasks: dict[str, Task] = {}
+    sizes: list[int] = []
+    keys: dict[str, str] = {}
+    known: dict[str, ReadChapter | Unreadable] = {}
+    for path in paths:
+        options = configurations.of(path).settings.text
+        try:
+            data = contents[path] if path in contents else load(path)
+        except Unreadable as unreadable:
+            known[path] = unreadable
+            continue
+        if cache:
+            keys[path] = cache.key(path, data, options)
+            chapter = cache.get(keys[path])
+            if chapter is not None:
+                known[path] = chapter
+                continue
+        tasks[path] = Task(path, options, contents.get(path))
+        sizes.append(len(data))
+    number = jobs_for(sizes, jobs)
+    results = read_all(list(tasks.values()), number) if number > 1 else None
+    for path in paths:
+        if path in known:
+            yield path, known.pop(path)
+            continue
+        chapter = next(results) if results else _one(path, tasks[path].data, configurations.of(path), None)
+        if cache and isinstance(chapter, ReadChapter):
+            cache.put(keys[path], chapter)
+        yield path, chapter
+
+
+def judge(
+    chapters: Sequence[ReadChapter], configuration: Configuration, sources: Mapping[str, Source]
+) -> list[Diagnostic]:
+    """What the rules find in the chapters of one book, in the order of chapters and places."""
+    settings = configuration.settings
+    facts = [chapter.facts for chapter in chapters]
+    conventions, found = _conventions(facts, settings)
+    whole = Whole(tuple(facts), settings)
+    views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
+    book = Book(views, conventions, settings, whole)
+    enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
+    for code in MODULES:
+        if code in enabled:
+            found += _ask(code, views, book)
+    kept: list[Diagnostic] = []
+    for chapter in facts:
+        source = sources[chapter.path]
+        mine = [
+            _diagnostic(code, finding, chapter.path, settings) for code, path, finding in found if path == chapter.path
+        ]
+        mine, idle = suppress(mine, chapter, source, configuration, enabled)
+        if UNUSED_SUPPRESSION in enabled:
+            mine += [_diagnostic(UNUSED_SUPPRESSION, finding, chapter.path, settings) for finding in idle]
+        kept += sorted(dict.fromkeys(mine), key=_place)
+    return kept
+
+
+#: The code of a rule, the path of a chapter and what the rule found there.
+_Found = list[tuple[str, str, Finding]]
+
+
+def _conventions(facts: Sequence, settings: Settings) -> tuple[dict[str, Convention], _Found]:  # type: ignore[type-arg]
+    from footlint.conventions.table import CHOICES
+
+    conventions: dict[str, Convention] = {}
+    failures: _Found = []
+    for choice in CHOICES.values():
+        try:
+            conventions.update(infer((choice,), facts, settings.style))
+        except Exception as error:
+            conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
+            failures.append(_failure(f"counting the convention {choice.name}", error, facts[0].path))
+    return conventions, failures
+
+
+def _ask(code: str, chapters: Sequence[Chapter], book: Book) -> _Found:
+    found: _Found = []
+    path = chapters[0].path
+    try:
+        rule = _rule(code)
+        if rule.check_chapter:
+            for chapter in chapters:
+                path = chapter.path
+                found.extend((code, path, finding) for finding in rule.check_chapter(chapter))
+        if rule.check_book:
+            found.extend((code, finding.path or path, finding) for finding in rule.check_book(book))
+    except Exception as error:
+        found.append(_failure(f"rule {code}", error, path))
+    return found
+
+
+_rule = remember(load_rule)
+
+
+def _failure(what: str, error: Exception, path: str) -> tuple[str, str, Finding]:
+    debug()
+    message = f"{what} failed ({type(error).__name__}: {error}); the others went on; please report this"
+    return RULE_FAILED, path, Finding(Span(0, 0), message)
+
+
+def _diagnostic(code: str, finding: Finding, path: str, settings: Settings) -> Diagnostic:
+    rule = _rule(code)
+    return Diagnostic(
+        code,
+        rule.name,
+        _severity(rule, finding, settings),
+        path,
+        finding.span,
+        finding.message,
+        note=finding.note,
+        related=finding.related,
+        fix=finding.fix,
+    )
+
+
+def _severity(rule: Rule, finding: Finding, settings: Settings) -> Severity:
+    named = max(settings.severity, key=lambda selector: exactness(selector, rule.code), default=None)
+    if named is not None and exactness(named, rule.code):
+        return settings.severity[named]
+    return finding.severity or rule.severity
+
+
+def _place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
+    return diagnostic.span, diagnostic.code, diagnostic.message
+
+
+def _unreadable(trouble: Unreadable) -> tuple[Diagnostic, Source]:
+    """The diagnostic of a file that has no text: it points at the place that broke, in as many empty lines."""
+    source = Source(trouble.path, "\n" * ((trouble.line or 1) - 1) + " " * ((trouble.column or 1) - 1))
+    at = len(source.text)
+    name = _rule(UNREADABLE_FILE).name
+    return Diagnostic(UNREADABLE_FILE, name, ERROR, trouble.path, Span(at, at), trouble.message), source

@@ -1,0 +1,63 @@
+"""Repairing a chapter: apply fixes, look again, until there is nothing more to repair."""
+
+from __future__ import annotations
+
+from footlint.chapters import ReadChapter, load, read
+from footlint.config import Configuration
+from footlint.diagnostic import Diagnostic
+from footlint.engine import judge
+from footlint.finding import Safety
+from footlint.fixes import apply
+from footlint.readers.decode import Unreadable, decode, encode
+from footlint.record import Record
+
+#: Each round makes room for fixes that met others in the round before; real chapters need two.
+_MOST_ROUNDS = 32
+
+
+class Repaired(Record, frozen=True):
+    """A chapter before and after; `fixed` are the findings that were repaired, `left` those that remain."""
+
+    before: bytes
+    after: bytes
+    chapter: ReadChapter
+    fixed: tuple[Diagnostic, ...]
+    left: tuple[Diagnostic, ...]
+
+
+def repair(path: str, configuration: Configuration, threshold: Safety, data: bytes | None = None) -> Repaired:
+    """What a file becomes when all fixes that are safe enough have been applied. Raises Unreadable.
+
+    A file that is not the plain encoding of its text, as a Word file, is left alone.
+    """
+    before = load(path) if data is None else data
+    chapter, left = _look(path, before, configuration)
+    fixed: list[Diagnostic] = []
+    if not _is_plain(path, before, chapter):
+        return Repaired(before, before, chapter, (), tuple(left))
+    _, encoding = decode(path, before)
+    after = before
+    seen = {before}
+    for _ in range(_MOST_ROUNDS):
+        text, applied = apply(chapter.text, left, threshold)
+        new = encode(text, encoding)
+        if not applied or new in seen:  # two fixes that undo each other would go round for ever
+            break
+        seen.add(new)
+        after = new
+        fixed += applied
+        chapter, left = _look(path, after, configuration)
+    return Repaired(before, after, chapter, tuple(fixed), tuple(left))
+
+
+def _look(path: str, data: bytes, configuration: Configuration) -> tuple[ReadChapter, list[Diagnostic]]:
+    chapter = read(path, data, configuration.settings.text)
+    return chapter, judge((chapter,), configuration, {path: chapter.source})
+
+
+def _is_plain(path: str, data: bytes, chapter: ReadChapter) -> bool:
+    try:
+        source, encoding = decode(path, data)
+    except Unreadable:
+        return False
+    return source.text == chapter.text and encode(source.text, encoding) == data

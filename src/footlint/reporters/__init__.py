@@ -1,0 +1,24 @@
+"""The forms in which a report is printed, each a module with one function `render`."""
+
+from __future__ import annotations
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from footlint.diagnostic import Report
+    from footlint.reporters.page import Page
+
+#: Names for `--format`, each of a module below this package.
+FORMATS: dict[str, str] = {
+    "text": "frames with the lines at fault, for people",
+    "concise": "one line a finding: path:line:column: CODE message",
+    "json": "one object, for programs",
+    "github": "annotations for GitHub Actions",
+}
+
+
+def render(name: str, report: Report, page: Page) -> str:
+    """The report in the form called `name`."""
+    from importlib import import_module
+
+    text: str = import_module(f"{__name__}.{name}").render(report, page)
+    return text

@@ -1,0 +1,97 @@
+"""Lines of a manuscript as a terminal can show them: cut to its width, with carets under the right cells."""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from footlint.reporters.place import printable
+from footlint.source import Source, Span
+
+#: A cut looks for the end of a word within so many signs.
+_WORD = 12
+
+
+class Excerpt(NamedTuple):
+    """A piece of a line, and the cells that a mark under it leaves free and covers."""
+
+    text: str
+    indent: int
+    length: int
+
+
+def cells(text: str) -> int:
+    """How many terminal cells the text takes."""
+    return len(text) if text.isascii() else sum(map(_cell, text))
+
+
+def _cell(sign: str) -> int:
+    if sign < "\u0300":
+        return 1
+    if unicodedata.category(sign) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(sign) in ("W", "F") else 1
+
+
+def wrap(text: str, width: int, *, first: int = 0, indent: str = "") -> list[str]:
+    """The words of a text in lines; `first` cells of the first one are taken, the others begin with `indent`."""
+    lines: list[str] = []
+    line, used = "", first
+    for word in text.split(" "):
+        needed = cells(word)
+        if line and used + 1 + needed > width:
+            lines.append(line)
+            line, used = indent + word, cells(indent) + needed
+        else:
+            line = f"{line} {word}" if line else word
+            used += needed + (1 if used > first else 0)
+    return [*lines, line]
+
+
+def excerpt(source: Source, span: Span, width: int) -> Excerpt:
+    """The piece of the first line of `span` that shows it with what stands round it, within `width` cells."""
+    start, end = _line_round(span.start, source)
+    first, last = span.start, max(span.start, min(span.end, end))
+    text = source.text
+    if end - start <= width and cells(whole := printable(text[start:end])) <= width:
+        indent = cells(printable(text[start:first]))
+        return Excerpt(whole, indent, max(1, cells(printable(text[first:last]))))
+    core = "".join(_fitting(text, range(first, last), width - 2))
+    room = width - 2 - cells(core)
+    before = "".join(_fitting(text, range(first - 1, start - 1, -1), room // 2))[::-1]
+    after = "".join(_fitting(text, range(first + len(core), end), room - cells(before)))
+    room -= cells(before) + cells(after)
+    before = "".join(_fitting(text, range(first - 1, start - 1, -1), cells(before) + room))[::-1]
+    cut_left, cut_right = first - len(before) > start, first + len(core) + len(after) < end
+    before = "…" + _from_word(before) if cut_left else before
+    after = _from_word(after[::-1])[::-1] + "…" if cut_right else after
+    return Excerpt(before + core + after, cells(before), max(1, cells(core)))
+
+
+def _fitting(text: str, places: range, room: int) -> Iterator[str]:
+    """The signs at the places, as long as they fit."""
+    for place in places:
+        sign = printable(text[place])
+        room -= _cell(sign)
+        if room < 0:
+            return
+        yield sign
+
+
+def _from_word(text: str) -> str:
+    """The text without the rest of a word that a cut left at its beginning."""
+    space = text.find(" ", 0, _WORD)
+    return text[space + 1 :] if space >= 0 else text
+
+
+def _line_round(offset: int, source: Source) -> tuple[int, int]:
+    """The offsets between which the line stands, its line end left out."""
+    starts = source.line_starts
+    number = bisect_right(starts, offset)
+    start = starts[number - 1]
+    end = starts[number] if number < len(starts) else len(source.text)
+    while end > start and source.text[end - 1] in "\r\n":
+        end -= 1
+    return start, end

@@ -1,0 +1,55 @@
+"""Which rules run: selectors name a code (FN003), a family (FN) or all; the most exact one decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from footlint.rules import MODULES
+
+ALL = "all"
+
+
+def families() -> tuple[str, ...]:
+    """The families of rules, in the order of the table."""
+    return tuple(dict.fromkeys(code.rstrip("0123456789") for code in MODULES))
+
+
+def is_selector(text: str) -> bool:
+    """Whether the text names a rule, a family or all rules."""
+    return text == ALL or text in MODULES or text in families()
+
+
+def nearest(text: str, known: Iterable[str]) -> str | None:
+    """The known word that was probably meant, or None."""
+    from difflib import get_close_matches
+
+    by_folded = {word.casefold(): word for word in known}
+    matches = get_close_matches(text.casefold(), by_folded, n=1, cutoff=0.6)
+    return by_folded[matches[0]] if matches else None
+
+
+def unknown_selector(text: str) -> str:
+    """What to say of a selector that names nothing."""
+    guess = nearest(text, (*MODULES, *families(), ALL))
+    return f"no rule or family is called {text!r}" + (f"; did you mean {guess}?" if guess else "")
+
+
+def exactness(selector: str, code: str) -> int:
+    """How exactly a selector names a code: 0 not at all, 1 as all, 2 by family, 3 itself."""
+    if selector == code:
+        return 3
+    if selector == ALL:
+        return 1
+    return 2 if selector == code.rstrip("0123456789") else 0
+
+
+def names(selectors: Iterable[str], code: str) -> bool:
+    """Whether any of the selectors names the code."""
+    return any(exactness(selector, code) for selector in selectors)
+
+
+def is_selected(code: str, select: Iterable[str], ignore: Iterable[str]) -> bool:
+    """Whether a rule runs: selected, and not ignored by a selector at least as exact."""
+    wanted = max((exactness(selector, code) for selector in select), default=0)
+    unwanted = max((exactness(selector, code) for selector in ignore), default=0)
+    return wanted > unwanted

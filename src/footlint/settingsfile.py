@@ -1,0 +1,164 @@
+"""From the text of a configuration file to `Settings`, or to a message that shows the line at fault."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping
+from typing import Any, get_type_hints
+
+import msgspec
+
+from footlint.config import ConfigError
+from footlint.settings import Settings
+from footlint.tomlplace import Aim, frame_at, line_of_error, place
+
+_PROJECT_TABLE = ("tool", "footlint")
+_KEPT_IN_QUOTES = (str, int, float, bool)
+
+
+class _Fault(Exception):  # noqa: N818 - not an error of the program
+    """What is wrong with the value under `keys`; `aim` says which part of it to point at."""
+
+    def __init__(self, message: str, keys: tuple[str, ...], aim: Aim = Aim.VALUE, item: object = None) -> None:
+        super().__init__(message)
+        self.keys = keys
+        self.aim = aim
+        self.item = item
+
+
+def table_in_project(file: str, content: bytes) -> Mapping[str, Any] | None:
+    """The table `[tool.footlint]` of a `pyproject.toml`, if it has one. Raises ConfigError."""
+    table: Any = _parse(file, content)
+    for key in _PROJECT_TABLE:
+        table = table.get(key) if isinstance(table, dict) else None
+    return table if isinstance(table, dict) else None
+
+
+def settings_of(file: str, content: bytes, *, is_project: bool) -> Settings:
+    """The settings in a configuration file. Raises ConfigError."""
+    tables = (table_in_project(file, content) or {}) if is_project else _parse(file, content)
+    try:
+        return _convert(tables)
+    except _Fault as fault:
+        text = content.decode("utf-8")
+        keys = (*_PROJECT_TABLE, *fault.keys) if is_project else fault.keys
+        found = place(text, keys, fault.aim, fault.item)
+        if found is None:
+            raise ConfigError(f"{_shown(file)}: {fault}") from None
+        raise ConfigError(f"{_shown(file)}, line {found.line}: {fault}\n{frame_at(text, found)}") from None
+
+
+def _parse(file: str, content: bytes) -> dict[str, Any]:
+    try:
+        import tomllib
+    except ModuleNotFoundError:  # Python 3.10
+        import tomli as tomllib
+
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        raise ConfigError(f"{_shown(file)}, line {line}: not UTF-8") from None
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found, reason = line_of_error(text, str(error))
+        raise ConfigError(f"{_shown(file)}, line {found.line}: {reason}\n{frame_at(text, found)}") from None
+
+
+def _convert(tables: Mapping[str, Any]) -> Settings:
+    fields = {field.encode_name: field for field in msgspec.structs.fields(Settings)}
+    hints = get_type_hints(Settings)
+    values = {}
+    for key, value in tables.items():
+        _known(key, fields, (), "option")
+        values[fields[key].name] = _value(value, hints[fields[key].name], (key,))
+    settings = Settings(**values)
+    _check(settings)
+    return settings
+
+
+def _value(value: Any, wanted: Any, keys: tuple[str, ...]) -> Any:
+    if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
+        table = _converted(value, dict[str, Any], keys)
+        hints = get_type_hints(wanted)
+        for key in table:
+            _known(key, hints, keys, f"option of [{keys[-1]}]")
+        return wanted(**{key: _value(item, hints[key], (*keys, key)) for key, item in table.items()})
+    if getattr(wanted, "__origin__", None) is dict:
+        table = _converted(value, dict[str, Any], keys)
+        return {key: _value(item, wanted.__args__[1], (*keys, key)) for key, item in table.items()}
+    return _converted(value, wanted, keys)
+
+
+def _converted(value: Any, wanted: Any, keys: tuple[str, ...]) -> Any:
+    try:
+        return msgspec.convert(value, wanted)
+    except msgspec.ValidationError:
+        what = f"{value!r}" if isinstance(value, _KEPT_IN_QUOTES) else "this value"
+        guess = _did_you_mean(value, getattr(wanted, "__args__", ()))
+        raise _Fault(f"{keys[-1]} must be {_in_words(wanted)}, not {what}{guess}", keys) from None
+
+
+def _in_words(wanted: Any) -> str:
+    arguments = getattr(wanted, "__args__", ())
+    if arguments and all(isinstance(argument, str) for argument in arguments):
+        return " or ".join([", ".join(f'"{argument}"' for argument in arguments[:-1]), f'"{arguments[-1]}"'])
+    if getattr(wanted, "__origin__", None) is tuple:
+        return "a list of texts"
+    if getattr(wanted, "__origin__", None) is dict:
+        return "a table"
+    return {str: "a text", bool: "true or false", int: "a whole number"}.get(wanted, f"a {wanted}")
+
+
+def _check(settings: Settings) -> None:
+    from footlint.selection import is_selector, unknown_selector
+
+    for key, selectors in (("select", settings.select), ("ignore", settings.ignore)):
+        for selector in selectors:
+            if not is_selector(selector):
+                raise _Fault(unknown_selector(selector), (key,), Aim.ITEM, selector)
+    for selector in settings.severity:
+        if not is_selector(selector):
+            raise _Fault(unknown_selector(selector), ("severity", selector), Aim.KEY)
+    for table, entries in (
+        ("per-file-ignores", settings.per_file_ignores),
+        ("per-note-ignores", settings.per_note_ignores),
+    ):
+        for key, selectors in entries.items():
+            for selector in selectors:
+                if not is_selector(selector):
+                    raise _Fault(unknown_selector(selector), (table, key), Aim.ITEM, selector)
+    if settings.style:
+        _check_style(settings.style)
+
+
+def _check_style(style: Mapping[str, str]) -> None:
+    from footlint.conventions.table import CHOICES
+
+    for key, value in style.items():
+        _known(key, CHOICES, ("style",), "convention")
+        words = CHOICES[key].words
+        if value not in words:
+            known = ", ".join(f'"{word}"' for word in words)
+            raise _Fault(f"{key} knows {known}, not {value!r}{_did_you_mean(value, words)}", ("style", key))
+
+
+def _known(key: str, known: Iterable[str], keys: tuple[str, ...], what: str) -> None:
+    if key not in known:
+        raise _Fault(f"unknown {what} {key!r}{_did_you_mean(key, known)}", (*keys, key), Aim.KEY)
+
+
+def _did_you_mean(value: object, known: Iterable[str]) -> str:
+    from footlint.selection import nearest
+
+    guess = nearest(value.replace("_", "-"), known) if isinstance(value, str) else None
+    return f"; did you mean {guess!r}?" if guess else ""
+
+
+def _shown(file: str) -> str:
+    try:
+        relative = os.path.relpath(file)
+    except ValueError:  # another drive
+        return file
+    return file if relative.startswith(os.pardir) else relative
