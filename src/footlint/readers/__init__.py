@@ -1,0 +1,43 @@
+"""Readers: one per format, from the bytes of a file to its `Document`."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from footlint.document import Document
+    from footlint.readers.options import TextOptions
+
+#: The formats, by the extension of a file's name. Folders are searched for these.
+EXTENSIONS: dict[str, Literal["text", "markdown", "docx"]] = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".docx": "docx",
+}
+
+
+def read(path: str, data: bytes, options: TextOptions | None = None) -> Document:
+    """The document of a file, by its extension; a name without a known one is read as plain text.
+
+    `footlint.readers.decode.Unreadable` tells why it cannot be read. `options` are for plain text.
+    """
+    kind = EXTENSIONS.get(os.path.splitext(path)[1].lower(), "text")
+    if kind == "docx":
+        from footlint.readers.docx import read_docx
+
+        return read_docx(path, data)
+    from footlint.readers.decode import decode
+
+    source, _ = decode(path, data)
+    if kind == "markdown":
+        from footlint.readers.markdown import read_markdown
+
+        return read_markdown(source)
+    from footlint.readers.plain import read_plain
+
+    return read_plain(source, options)

@@ -1,0 +1,119 @@
+"""Signs in running text that may call a note, each with how strongly its surroundings speak for a marker."""
+
+from __future__ import annotations
+
+from footlint.readers.plain.lines import Paragraph, Piece
+from footlint.readers.plain.words import words
+from footlint.record import Record
+
+#: How a sign stands: like an exponent or a bracketed word; after a word; after punctuation, as most markers do.
+WEAK, FAIR, FIRM = 0, 1, 2
+
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ", "0123456789abcd")
+_STYLES = {"SUPERSCRIPT": "superscript", "BRACKET": "bracket", "PARENTHESIS": "parenthesis"}
+_STOPS = ".,;:!?…\"'“”’‘»«›‹"
+_FORMULA = frozenset("=+^×·√∑∫<>≤≥≈")
+_RAISED = frozenset("⁺⁻⁼⁽⁾ⁿⁱªº")
+
+
+class Sign(Record, frozen=True):
+    """A numeric sign. `spaced` tells that a space parts it from the word before; `digits` that it raises a number."""
+
+    style: str
+    label: str
+    number: int | None
+    start: int
+    end: int
+    paragraph: int
+    strength: int
+    spaced: bool = False
+
+
+def plain_label(text: str) -> str:
+    """The label within its brackets or raised digits: `166`, `19a`, `*`."""
+    return text.strip("[]()").translate(_DIGITS)
+
+
+def number_of(label: str) -> int | None:
+    """The value of a label that is a plain number."""
+    return int(label) if label.isascii() and label.isdigit() else None
+
+
+def numeric_signs(text: str, paragraphs: list[Paragraph]) -> list[Sign]:
+    """The numeric signs of a chapter in order; labels that open lines are not among them."""
+    signs: list[Sign] = []
+    for index, paragraph in enumerate(paragraphs):
+        for line in paragraph.lines:
+            for piece in line.pieces:
+                style = _STYLES.get(piece.kind)
+                if style is not None and piece.text[-2:-1].isalnum() | piece.text[-1:].isalnum():
+                    signs.append(_sign(text, piece, style, index, signs[-1] if signs else None))
+    return signs
+
+
+def _sign(text: str, piece: Piece, style: str, paragraph: int, last: Sign | None) -> Sign:
+    label = plain_label(piece.text)
+    at = piece.start
+    before = text[at - 1] if at else "\n"
+    after = text[piece.end : piece.end + 1]
+    spaced = before.isspace()
+    if last is not None and text[last.end : at] in {"", ",", ", ", " ", "˒", "–", "⁻", "⁾ "} and last.strength:
+        strength = last.strength
+    elif style == "superscript":
+        strength = _raised(text, at, before, after)
+    else:
+        strength = _bracketed(text, at, before, after)
+    return Sign(style, label, number_of(label), at, piece.end, paragraph, strength, spaced)
+
+
+def _raised(text: str, at: int, before: str, after: str) -> int:
+    if after in _RAISED or "ᴬ" <= after <= "ᵪ" or "ʰ" <= after <= "ʸ":
+        return WEAK
+    core = _before_emphasis(text, at)
+    before = text[core - 1] if core else "\n"
+    if before in _STOPS:
+        return FIRM
+    if before.isspace() or before.isdigit() or before in _RAISED or after.isalnum():
+        return WEAK
+    token = _token(text, core)
+    if _FORMULA.intersection(token):
+        return WEAK
+    if not before.isalpha():
+        return FAIR
+    word = _last_word(token)
+    return WEAK if len(word) == 1 or word in words("units") or word in words("functions") else FAIR
+
+
+def _bracketed(text: str, at: int, before: str, after: str) -> int:
+    if after.isalnum() or (after and after in "([{_=^"):
+        return WEAK
+    core = _before_emphasis(text, at)
+    before = text[core - 1] if core else "\n"
+    if not before.isspace():
+        return FIRM if before in _STOPS else FAIR
+    # "the winter. [12] Then" and "the winter [12]." but not "see note [12]", nor "[1] first, [2] second".
+    token = _token(text, core - 1)
+    if not token or _last_word(token) in words("reference"):
+        return WEAK
+    return FAIR if token[-1] in '.!?”"»' or (after and after in ".,;:!?") else WEAK
+
+
+def _before_emphasis(text: str, at: int) -> int:
+    while at and text[at - 1] in "*_":
+        at -= 1
+    return at
+
+
+def _token(text: str, end: int) -> str:
+    """What stands before `end` up to the nearest space, at most 40 code points."""
+    window = text[max(0, end - 40) : end]
+    parts = window.split()
+    return parts[-1] if parts and not window[-1].isspace() else ""
+
+
+def _last_word(token: str) -> str:
+    token = token.strip(".,;:!?*_()[]\"'“”’").casefold()
+    at = len(token)
+    while at and token[at - 1].isalpha():
+        at -= 1
+    return token[at:]
