@@ -12,14 +12,20 @@ from footlint.finding import Finding, Severity
 from footlint.numbering import Slip, slips
 from footlint.record import Record
 from footlint.settings import Settings
+from footlint.transliteration import Transliteration, transliterate
 
 
 class Whole:
-    """The facts of all chapters that belong together, and the analyses that need them all, made when first asked for."""
+    """The facts of all chapters that belong together, and the analyses that need them all, made when asked for."""
 
     def __init__(self, chapters: tuple[ChapterFacts, ...], settings: Settings) -> None:
         self.chapters = chapters
         self.settings = settings
+
+    @cached_property
+    def transliteration(self) -> Transliteration:
+        """The romanised Russian of the book."""
+        return transliterate(self.chapters, self.settings.system, self.settings.exceptions)
 
 
 class Chapter:

@@ -2,9 +2,21 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from footlint.finding import WARNING, Severity
 from footlint.readers.options import TextOptions
 from footlint.record import Record
+
+
+class BookSettings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
+    """A book: its chapters in reading order, as paths or patterns relative to the configuration's folder.
+
+    `numbering` says whether notes count on from chapter to chapter; auto allows either.
+    """
+
+    chapters: tuple[str, ...] = ()
+    numbering: Literal["auto", "continuous", "per-chapter"] = "auto"
 
 
 class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
@@ -14,6 +26,8 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     `severity` maps such names to a severity of the house's own. `exclude` and the keys of `per_file_ignores` are
     patterns as in `.gitignore`, relative to the configuration's folder.
     `style` names the value of a convention ("range-dash" = "en") and so overrides the vote of the book.
+    `system` is the id of the romanisation that the house asks for; `exceptions` are words that may be spelled as they
+    are, whatever the system.
     `per_note_ignores` maps a note's label, or "path-pattern:label", to names that are silenced there.
     """
 
@@ -26,3 +40,6 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     per_file_ignores: dict[str, tuple[str, ...]] = {}
     per_note_ignores: dict[str, tuple[str, ...]] = {}
     text: TextOptions = TextOptions()
+    system: str | None = None
+    exceptions: tuple[str, ...] = ()
+    book: BookSettings = BookSettings()

@@ -1,8 +1,8 @@
 """A numbered marker in another form than the chapter's others.
 
 ## Why it matters
-`[12]` among superscript figures, or a superscript ¹² among Markdown labels, is what conversion leaves behind: it will be
-printed as it stands and call nothing. Signs like * or † beside numbers are a series of their own and left alone.
+`[12]` among superscript figures, or a superscript ¹² among Markdown labels, is what conversion leaves behind: it will
+be printed as it stands and call nothing. Signs like * or † beside numbers are a series of their own and left alone.
 
 ## Flagged
 ```markdown

@@ -1,0 +1,109 @@
+"""The reasoning behind a verdict on a word, in a sentence, and the fix that respells the word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from footlint.finding import Edit, Finding, Fix, Related
+from footlint.rule import Chapter
+
+if TYPE_CHECKING:
+    from footlint.romanization import BookSystem, Departure, Verdict
+    from footlint.transliteration import Occurrence
+
+_EXAMPLES = 3
+_MOST_RELATED = 3
+
+
+def told(chapter: Chapter, *faults: str) -> Iterator[Finding]:
+    """A finding for each occurrence whose verdict is one of these faults."""
+    transliteration = chapter.whole.transliteration
+    system = transliteration.system
+    alike: dict[tuple[str, str], list[Occurrence]] = {}
+    found = list(transliteration.of(chapter.path, *faults))
+    for word, verdict in found:
+        alike.setdefault((word.text, verdict.expected), []).append(word)
+    for word, verdict in found:
+        same = alike[word.text, verdict.expected]
+        yield Finding(
+            word.span,
+            f"{_reading(word.text, verdict)}{_habit(verdict, system)}: {verdict.expected}",
+            related=tuple(_elsewhere(chapter, verdict)),
+            fix=respell(verdict.expected, same),
+            note=word.note,
+        )
+
+
+def respell(expected: str, places: list[Occurrence]) -> Fix:
+    """Respell a word at all its places in the chapter."""
+    several = f" at {len(places)} places" if len(places) > 1 else ""
+    return Fix(f"Spell it {expected}{several}", tuple(Edit(place.span, expected) for place in places))
+
+
+def _reading(word: str, verdict: Verdict) -> str:
+    if not verdict.reading:
+        return word
+    if verdict.fault == "mixed":
+        return f"{word} reads {verdict.reading}, but no one system spells it so"
+    return f"{word} reads {verdict.reading}{_way(verdict.systems)}"
+
+
+def _way(systems: tuple[str, ...]) -> str:
+    """In whose way the word is spelled, where that can be said in a word or two."""
+    from footlint.romanization import get_system
+
+    if not systems:
+        return ""
+    names = list(dict.fromkeys(get_system(system).title.split(":")[0].split(" (")[0] for system in systems))
+    if len(names) > 2:  # noqa: PLR2004 - a longer list tells nothing
+        return ""
+    return f" in the way of {' and '.join(names)}"
+
+
+def _habit(verdict: Verdict, system: BookSystem | None) -> str:
+    """What the book does instead, with the words that show it."""
+    from footlint.romanization import get_system
+
+    if system is None:
+        return ""
+    for departure in verdict.departures:
+        evidence = _votes(departure, system)
+        if evidence:
+            return f"; this book writes {evidence}"
+    whose = "the house style is" if system.house else "this book follows"
+    return f"; {whose} {get_system(system.system).title.split(':')[0]}"
+
+
+def _votes(departure: Departure, system: BookSystem) -> str:
+    """The words that write a letter the expected way: "kh (Akhmatova, arkhiv … 14 words)"."""
+    words: list[str] = []
+    count = 0
+    for feature, votes in system.votes.items():
+        if feature.strip("^VS$") != departure.letter:
+            continue
+        for vote in votes:
+            if vote.latin == departure.expected:
+                words.extend(vote.words)
+                count += vote.count
+    if count == 0:
+        return ""
+    shown = list(dict.fromkeys(words))[:_EXAMPLES]
+    more = f" … {count} words" if count > len(shown) else ""
+    return f"{departure.expected} for {departure.letter} ({', '.join(shown)}{more})"
+
+
+def _elsewhere(chapter: Chapter, verdict: Verdict) -> Iterator[Related]:
+    """Where the word is spelled otherwise, its own way first."""
+    others = [spelling for spelling in verdict.variants if spelling != verdict.word]
+    shown = 0
+    seen = set()
+    for place in chapter.whole.transliteration.spelled(*others):
+        if place.text in seen:
+            continue
+        seen.add(place.text)
+        shown += 1
+        path = None if place.path == chapter.path else place.path
+        yield Related(place.span, f"spelled {place.text} here", path)
+        if shown == _MOST_RELATED:
+            return

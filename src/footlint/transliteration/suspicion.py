@@ -1,0 +1,24 @@
+"""What can be told of a word without any dictionary."""
+
+from __future__ import annotations
+
+import re
+
+#: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have.
+_GROUPS = re.compile(
+    r"kh|zh|shch|[bcdfgklmnpqrstvxz]iia|[aeiou]ya|iia|ija|[čšžẑŝėŭʹʺ]|tch|[ei]v(?:a|y)?$|ov(?:a|y)?$|sk(?:[iy]|ii|iy|ij|aya|aia|aja|oy|oi|oj)$"
+    r"|(?:ogo|ykh|ikh|ych|ich|nyi|nyy|nyj|iya|off|eff)$|yy|iy|ii$|ij$|^v$|vs|zd|stv|ts[aiy]|j[aeu]|y[au]|nik|[ln]ie$|'$",
+    re.IGNORECASE,
+)
+_CYRILLIC = re.compile("[\u0400-\u052f]")
+_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
+
+
+def looks_russian(word: str) -> bool:
+    """Whether a Latin word may be Russian by its letters alone; far too often yes, hardly ever wrongly no."""
+    return _GROUPS.search(word) is not None
+
+
+def mixes_scripts(word: str) -> bool:
+    """Whether Cyrillic and Latin letters stand in one word."""
+    return _CYRILLIC.search(word) is not None and _LATIN.search(word) is not None

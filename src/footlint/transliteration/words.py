@@ -1,0 +1,92 @@
+"""The words of a chapter that may be romanised Russian: titles, names, journals, publishers, places."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal
+
+from footlint.citations.model import Citation, Person, Text, Title
+from footlint.facts import ChapterFacts
+from footlint.record import Record
+from footlint.source import Span
+
+#: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʹʼ′\"”ʺ]?[-‐‑–]?[^\W\d_]+)*(?:['’ʹʼ′ʺ](?!\w))?")
+
+Field = Literal["title", "container", "translation", "publisher", "place", "person"]
+
+
+class Occurrence(Record, frozen=True):
+    """A word at one place of one chapter. `name` tells a person's name from a word of a title."""
+
+    text: str
+    span: Span
+    path: str
+    note: str | None = None
+    name: bool = False
+
+
+class Phrase(Record, frozen=True):
+    """The words of one field of one citation; what language they are in is decided for all together."""
+
+    field: Field
+    words: tuple[Occurrence, ...]
+    citation: int = 0
+
+
+def phrases(facts: ChapterFacts) -> Iterator[Phrase]:
+    """The fields of all citations, numbered by citation, in reading order."""
+    number = 0
+    for fact in facts.notes:
+        for citation in fact.citations:
+            number += 1
+            for field, words in _fields(citation):
+                found = tuple(
+                    Occurrence(piece.text, piece.span, facts.path, fact.label, name=field == "person")
+                    for text in words
+                    for piece in _words(text)
+                )
+                if found:
+                    yield Phrase(field, found, number)
+
+
+def _fields(citation: Citation) -> Iterator[tuple[Field, tuple[Text, ...]]]:
+    for person in (*citation.authors, *citation.editors):
+        yield "person", tuple(_name(person))
+    titles: tuple[tuple[Field, Title | None], ...] = (
+        ("title", citation.title),
+        ("container", citation.container),
+        ("translation", citation.translation),
+    )
+    for field, title in titles:
+        if title is not None:
+            yield field, title.words or (title.text,)
+    if citation.publisher is not None:
+        yield "publisher", (citation.publisher,)
+    if citation.place is not None:
+        yield "place", (citation.place,)
+
+
+def _name(person: Person) -> Iterator[Text]:
+    if person.surname is None:
+        return
+    yield person.surname
+    yield from person.given
+
+
+def _words(text: Text) -> Iterator[Text]:
+    """The words of a text, hyphened ones whole, with the signs that stand for ь and ъ; initials keep their stop."""
+    if len(text.text) != len(text.span):
+        # the source writes it otherwise (decomposed letters, a line end): only the whole can be pointed at
+        if " " not in text.text:
+            yield text
+        return
+    for match in _WORD.finditer(text.text):
+        start, end = match.span()
+        stop = end + 1 if text.text[end : end + 1] == "." and end - start <= _LONGEST_INITIAL else end
+        yield Text(text.text[start:stop], Span(text.span.start + start, text.span.start + stop))
+
+
+#: Shch. is the longest initial there is; the stop of a longer word ends a sentence.
+_LONGEST_INITIAL = 4
