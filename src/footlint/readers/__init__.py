@@ -9,8 +9,8 @@ if TYPE_CHECKING:
     from footlint.document import Document
     from footlint.readers.options import TextOptions
 
-#: The formats, by the extension of a file's name.
-FORMATS: dict[str, Literal["text", "markdown", "docx"]] = {
+#: The formats, by the extension of a file's name; folders are searched for these extensions.
+EXTENSIONS: dict[str, Literal["text", "markdown", "docx"]] = {
     ".txt": "text",
     ".text": "text",
     ".md": "markdown",
@@ -19,8 +19,6 @@ FORMATS: dict[str, Literal["text", "markdown", "docx"]] = {
     ".rmd": "markdown",
     ".docx": "docx",
 }
-#: The extensions that folders are searched for.
-SUFFIXES = frozenset(FORMATS)
 
 
 def read(path: str, data: bytes, options: TextOptions | None = None) -> Document:
@@ -28,7 +26,7 @@ def read(path: str, data: bytes, options: TextOptions | None = None) -> Document
 
     `footlint.readers.decode.Unreadable` tells why it cannot be read. `options` are for plain text.
     """
-    kind = FORMATS.get(os.path.splitext(path)[1].lower(), "text")
+    kind = EXTENSIONS.get(os.path.splitext(path)[1].lower(), "text")
     if kind == "docx":
         from footlint.readers.docx import read_docx
 
