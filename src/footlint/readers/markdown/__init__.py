@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from footlint.document import Document
 from footlint.source import Source
+
+if TYPE_CHECKING:
+    from footlint.readers.markdown.tokens import Structure
 
 
 def read_markdown(source: Source) -> Document:
@@ -14,10 +19,20 @@ def read_markdown(source: Source) -> Document:
     from footlint.readers.markdown.mask import masked
     from footlint.readers.markdown.structure import structure_of
     from footlint.readers.markdown.superscripts import keep_markers, may_have_superscripts
+    from footlint.readers.markdown.tokens import CutKind
 
-    structure = structure_of(masked(source.text))
+    text = masked(source.text)
+    structure = structure_of(text)
     known = KnownLabels([definition.label for definition in structure.definitions])
-    cuts = [cuts_of(leaf, source.text, known) for leaf in structure.leaves]
-    if may_have_superscripts(source.text):
-        keep_markers(structure, cuts, source.text)
+    cuts = [cuts_of(leaf, text, known) for leaf in structure.leaves]
+    if not known.defined and not any(cut[2] is CutKind.NOTE_OPEN for own in cuts for cut in own):
+        return _without_definitions(source, text, structure) or document_of(source, structure, cuts)
+    if may_have_superscripts(text):
+        keep_markers(structure, cuts, text)
     return document_of(source, structure, cuts)
+
+
+def _without_definitions(source: Source, text: str, structure: Structure) -> Document | None:
+    from footlint.readers.markdown.numbered import may_be_numbered, read_numbered
+
+    return read_numbered(source, text, structure) if may_be_numbered(text) else None

@@ -13,12 +13,11 @@ from footlint.document import (
     MarkerStyle,
     Note,
 )
-from footlint.readers.markdown.labels import number_of, series_of
 from footlint.readers.markdown.draft import Draft, clean
+from footlint.readers.markdown.labels import number_of, series_of
 from footlint.readers.markdown.mask import directives
 from footlint.readers.markdown.tokens import Cut, CutKind, Definition, Kind, Leaf, Structure, Token
 from footlint.source import Source, Span
-
 
 _DELIMITERS = frozenset("*_")
 _NO_WORDS = OPAQUE + " \n"
@@ -90,7 +89,9 @@ class _Assembly:
         self.unclosed: list[Span] = []
         self._text = text
         self._directives = directives(text)
-        self._defined = {id(one): Draft(Span(one.start, one.end), one.label, one.label_end, one.style) for one in definitions}
+        self._defined = {
+            id(one): Draft(Span(one.start, one.end), one.label, one.label_end, one.style) for one in definitions
+        }
         self.drafts: list[Draft] = list(self._defined.values())
         self._stack: list[Draft] = []
         self._cuts: list[Cut] = []
@@ -126,20 +127,26 @@ class _Assembly:
         self._done = end
         if kind is Kind.CALL:
             self._call(self._text[start + 2 : end - 1], "caret", Span(start, end))
+        elif kind is Kind.BREAK:
+            draft.end_line(start)
+        elif self._directives and self._directive_at(start) is not None:
+            return
         elif kind is Kind.OPEN:
             draft.open(start, end)
         elif kind is Kind.CLOSE:
             draft.close(start, end)
-        elif kind is Kind.BREAK:
-            draft.end_line(start)
         elif kind is Kind.OPAQUE:
             draft.replace(OPAQUE, start, end)
-        elif kind is Kind.ENTITY and self._directive_at(start) is None:
+        elif kind is Kind.ENTITY:
             draft.replace(clean(text), start, end)
 
     def _add_text(self, start: int, end: int, kind: Kind) -> None:
-        at = max(start, self._done)
         cuts = self._cuts
+        if not cuts:
+            self._write(start, end, kind)
+            self._done = end
+            return
+        at = max(start, self._done)
         while self._next < len(cuts) and cuts[self._next][0] < end:
             cut = cuts[self._next]
             self._next += 1
@@ -178,6 +185,9 @@ class _Assembly:
         if trim:
             end = start + len(self._text[start:end].rstrip())
         draft = self._stack[-1]
+        if not self._directives:
+            draft.write(self._text, start, end)
+            return
         while start < end:
             directive = self._directive_at(start)
             if directive is None:
@@ -205,11 +215,14 @@ class _Assembly:
 
 def _unclosed(leaf: Leaf, text: str) -> list[Span]:
     """Emphasis signs in a note that open before a word and never close."""
-    return [
-        Span(start, end)
-        for kind, start, end, value in leaf.tokens
-        if kind is Kind.TEXT
-        and value in _DELIMITERS
-        and text[end : end + 1].isalpha()
-        and (text[start - 1].isspace() or text[start - 1] in "(“‘\"'")
-    ]
+    spans: list[Span] = []
+    loose = dict.fromkeys(_DELIMITERS, 0)
+    for kind, start, end, value in leaf.tokens:
+        if kind is not Kind.TEXT or value not in _DELIMITERS or text[start - 1] == "\\":
+            continue
+        loose[value] += 1
+        opens = text[end : end + 1].isalpha() and (text[start - 1].isspace() or text[start - 1] in "(“‘\"'")
+        # The second of two is the first one's partner, gone astray: one fault.
+        if loose[value] % 2 and opens:
+            spans.append(Span(start, end))
+    return spans

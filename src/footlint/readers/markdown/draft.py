@@ -43,6 +43,9 @@ class Draft:
             start = end - len(text)
         if not text:
             return
+        if text == " ":
+            self._pending = (" ", start)
+            return
         self._begin(start)
         if text.isascii():
             self.builder.run(text, start)

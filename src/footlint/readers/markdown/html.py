@@ -13,12 +13,18 @@ HIDING = frozenset({"code", "kbd", "samp", "tt", "pre", "script", "style", "text
 PICTURES = frozenset({"img", "iframe", "audio", "video", "object", "embed", "canvas", "input"})
 #: Tags after which words no longer belong together.
 BREAKING = frozenset(
-    "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hr li main nav ol p section summary table tbody td tfoot th thead tr ul".split()
+    (
+        *("address", "article", "aside", "blockquote", "br", "caption", "dd", "details", "div", "dl", "dt"),
+        *("fieldset", "figcaption", "figure", "footer", "form", "header", "hr", "li", "main", "nav", "ol", "p"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "section", "summary", "ul"),
+        *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
+    )
 )
 
 _TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
-_PIECE = re.compile(r"<!--|</?[A-Za-z][^<>]*>|<[?!][^<>]*>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|[\r\n]+[ \t]*")
+_PIECE = re.compile(
+    r"<!--|</?[A-Za-z][^<>]*>|<[?!][^<>]*>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|[\r\n]+[ \t]*"
+)
 
 
 def tag_of(markup: str) -> tuple[str, bool]:

@@ -7,8 +7,8 @@ import re
 #: Longer runs of digits are no note numbers (and `int` refuses the longest).
 LONGEST_NUMBER = 9
 
-_NUMBERED = re.compile(r"[0-9]{1,4}[a-z]?\Z")
-_NAMED = re.compile(r"[^\W\d_]{2,}[-_.:]?[0-9]{1,4}[a-z]?\Z")
+_NUMBERED = re.compile(r"[0-9]{1,6}[a-z]?\Z")
+_NAMED = re.compile(r"[^\W\d_]{2,}[-_.:]?[0-9]{1,6}[a-z]?\Z")
 _WORDED = re.compile(r"[^\W\d_]{3}[\w.:/-]*\Z")
 _CHARACTER_CLASS = re.compile(r"(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|\\.|[^\w\s]|_)+\Z")
 _RANGE = re.compile(r"a-z|A-Z|0-9|[a-z]-[A-Z]|\\[a-zA-Z]|\A.-.\Z")
@@ -23,6 +23,8 @@ def number_of(label: str) -> int | None:
 
 def series_of(label: str) -> str:
     """The letters or sign that keep a label's sequence apart: "" for `12` and `19a`, `ed` for `ed1`."""
+    if label.isdigit():
+        return ""
     first = next((at for at, sign in enumerate(label) if sign.isdigit()), len(label))
     return label[:first].rstrip("-_.:").casefold()
 

@@ -109,9 +109,9 @@ class _Walk:
         dict[str, Callable[[int, int, str], None]],
     ]:
         starts: dict[str, Callable[[int, Any], None]] = {
-            "Paragraph": lambda _at, _value: self._open(),
-            "Heading": lambda _at, _value: self._open("heading"),
-            "TableCell": lambda _at, _value: self._open("table"),
+            "Paragraph": lambda _at, _value: self._begin(None),
+            "Heading": lambda _at, _value: self._begin("heading"),
+            "TableCell": lambda _at, _value: self._begin("table"),
             "BlockQuote": self._enter,
             "Item": self._enter,
             "List": lambda _at, _value: self._close(),
@@ -154,6 +154,9 @@ class _Walk:
         self._leaf = Leaf(kind or around, definition)
         return self._leaf
 
+    def _begin(self, kind: BlockKind | None) -> None:
+        self._open(kind)
+
     def _close(self) -> None:
         if self._leaf is not None and self._leaf.tokens:
             self.structure.leaves.append(self._leaf)
@@ -194,8 +197,10 @@ class _Walk:
 
     def _end_code(self, at: int, _kind: str) -> None:
         self._hidden -= 1
-        if self._containers[-1][1] is not None:
-            end = self._opened + len(self.text[self._opened : at].rstrip())
+        end = self._opened + len(self.text[self._opened : at].rstrip())
+        if self._containers[-1][1] is None:
+            self.structure.code.append(Span(self._opened, end))
+        else:
             self._open().tokens.append((Kind.OPAQUE, self._opened, end, ""))
             self._close()
 
@@ -204,7 +209,7 @@ class _Walk:
         leaf = self._open()
         for token in html.block_tokens(self.text, self._opened, at):
             kind, start, end, text = token
-            if kind is Kind.TEXT and _DEFINITION_LINE.match(text) and _is_next_line(self.text, max(0, start - 4), start):
+            if kind is Kind.TEXT and self._begins_definition(text, start):
                 # No blank line after the last tag: to the author it is a definition all the same.
                 self._close()
                 below = _Walk(self.text, start, at, self.structure)
@@ -218,6 +223,9 @@ class _Walk:
         if not any(token[0] in (Kind.TEXT, Kind.ENTITY, Kind.OPAQUE) for token in leaf.tokens):
             leaf.tokens.clear()
         self._close()
+
+    def _begins_definition(self, text: str, start: int) -> bool:
+        return _DEFINITION_LINE.match(text) is not None and _is_next_line(self.text, max(0, start - 4), start)
 
     # Inlines
 

@@ -6,6 +6,7 @@ from enum import IntEnum
 from typing import TypeAlias
 
 from footlint.document import BlockKind, Comment, MarkerStyle
+from footlint.source import Span
 
 
 class Kind(IntEnum):
@@ -53,11 +54,12 @@ class Definition:
 
 
 class Structure:
-    """A chapter taken apart: its leaves and definitions in source order, its comments."""
+    """A chapter taken apart: its leaves and definitions in source order, its comments and blocks of code."""
 
-    __slots__ = ("comments", "definitions", "leaves")
+    __slots__ = ("code", "comments", "definitions", "leaves")
 
     def __init__(self) -> None:
+        self.code: list[Span] = []
         self.leaves: list[Leaf] = []
         self.definitions: list[Definition] = []
         self.comments: list[Comment] = []
