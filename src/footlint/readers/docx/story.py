@@ -1,0 +1,426 @@
+"""The paragraphs of one story of a Word file (the body, or one note) as pieces of text that remember their XML."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from footlint.document import PRIVATE, BlockKind
+from footlint.readers.docx.pieces import (
+    COMPUTED,
+    LINE_BREAK,
+    PAGE_BREAK,
+    PICTURE,
+    Changes,
+    Field,
+    Paragraph,
+    Piece,
+    Reference,
+    Series,
+    Story,
+)
+from footlint.readers.docx.signs import lower_digits, raise_digits
+from footlint.readers.docx.styles import HIDDEN, ITALIC, RAISED, Styles
+from footlint.readers.docx.xml import MATH, MC, XML_SPACE, W, on
+
+if TYPE_CHECKING:
+    from footlint.readers.docx.xml import Element
+
+#: A paragraph is one line of the laid-out text, so no character in it may end a line.
+_CLEAN = str.maketrans({**dict.fromkeys(PRIVATE, "\ufffd"), "\n": " ", "\r": " "})
+_XML_BLANK = " \t\r\n"
+_SIGNS = {
+    f"{W}tab": "\t",
+    f"{W}ptab": "\t",
+    f"{W}cr": LINE_BREAK,
+    f"{W}noBreakHyphen": "\u2011",
+    f"{W}softHyphen": "\u00ad",
+}
+_PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
+_REFERENCES: dict[str, Series] = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
+_MARKS = frozenset((f"{W}footnoteRef", f"{W}endnoteRef"))
+_T, _DEL_TEXT, _R, _P, _BR = f"{W}t", f"{W}delText", f"{W}r", f"{W}p", f"{W}br"
+_INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
+_DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
+#: What stands round blocks, rows, cells and runs without being one.
+_WRAPPERS = _INSERTED | _DELETED | {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}
+_NOT_INLINE = frozenset((f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}customXmlPr", f"{W}smartTagPr"))
+_ID, _NAME, _VAL = f"{W}id", f"{W}name", f"{W}val"
+_TEXT_BOX = f"{W}txbxContent"
+_LONGEST_MARK = 10
+#: Word's symbol fonts keep ASCII at U+F020; only what stands for note signs is worth reading.
+_SYMBOL_SIGNS = {0x2A: "*", 0xF02A: "*", 0xF0A7: "§", 0x2020: "†", 0x2021: "‡"}
+
+
+def read_story(root: Element, styles: Styles, changes: Changes) -> Story:
+    """Read the body, or one note."""
+    reader = _StoryReader(styles, changes, _section_types(root))
+    reader.blocks(root, "paragraph")
+    if reader.ends_in_field:
+        # A field that never shows its result would swallow the rest: show its text instead.
+        reader = _StoryReader(styles, changes, _section_types(root), ignores_fields=True)
+        reader.blocks(root, "paragraph")
+    return reader.story
+
+
+def _section_types(root: Element) -> list[str]:
+    """How each section begins: on a new page unless it says "continuous"."""
+    types = []
+    for section in root.iter(f"{W}sectPr"):
+        kind = section.find(f"{W}type")
+        types.append(kind.get(_VAL) or "" if kind is not None else "")
+    return types
+
+
+class _StoryReader:
+    def __init__(
+        self, styles: Styles, changes: Changes, section_types: list[str], *, ignores_fields: bool = False
+    ) -> None:
+        self.story = Story()
+        self._section_types = section_types
+        self._ignores_fields = ignores_fields
+        self._styles = styles
+        self._rejecting = changes == "rejected"
+        self._gone = _INSERTED if self._rejecting else _DELETED
+        self._paragraph: Paragraph | None = None
+        self._style = ""
+        self._continues = False
+        self._fields: list[Field] = []
+        self._open_bookmarks: dict[str, str] = {}
+        self._boxes: list[Element] = []
+        self._custom: Piece | None = None
+        self._section = 0
+        self._page = 0
+        self._page_is_fresh = True
+        self._inline_children: dict[str, Callable[[Element], None]] = {
+            f"{W}bookmarkStart": self._bookmark,
+            f"{W}bookmarkEnd": self._bookmark,
+            f"{W}fldSimple": self._simple_field,
+            f"{MC}AlternateContent": self._inline_choice,
+            f"{MATH}oMath": self._formula,
+            f"{MATH}oMathPara": self._formula,
+            **dict.fromkeys(self._gone, self._withdraw),
+        }
+        self._run_children: dict[str, Callable[[Element, int], None]] = {
+            _BR: self._break,
+            f"{W}sym": self._symbol,
+            f"{W}lastRenderedPageBreak": self._rendered_break,
+            f"{W}fldChar": self._field_sign,
+            f"{W}instrText": self._instruction,
+            f"{W}delInstrText": self._instruction,
+            f"{MC}AlternateContent": self._alternatives,
+            f"{W}ruby": self._ruby,
+        }
+
+    @property
+    def ends_in_field(self) -> bool:
+        """Whether a field is still waiting for its result."""
+        return not all(field.shown for field in self._fields)
+
+    # --- blocks
+
+    def blocks(self, parent: Element, kind: BlockKind) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _P:
+                self._read_paragraph(child, kind)
+            elif tag == f"{W}tbl":
+                self._table(child)
+            elif tag == f"{MC}AlternateContent":
+                self._inside(_choice(child), kind)
+            elif tag in self._gone:
+                self._withdraw(child)
+            elif tag in _WRAPPERS:
+                self.blocks(child, kind)
+            elif tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
+                self._bookmark(child)
+
+    def _inside(self, content: Element | None, kind: BlockKind) -> None:
+        if content is not None:
+            self.blocks(content, kind)
+
+    def _table(self, table: Element) -> None:
+        lost = f"{W}trPr/{W}ins" if self._rejecting else f"{W}trPr/{W}del"
+        for row in table:
+            tag = row.tag
+            if tag == f"{W}tr" and row.find(lost) is not None:
+                self._withdraw(row)
+            elif tag == f"{W}tr":
+                self._row(row)
+            elif tag in _WRAPPERS:
+                self._table(row)
+
+    def _row(self, row: Element) -> None:
+        for cell in row:
+            if cell.tag == f"{W}tc":
+                self._continues = False
+                self.blocks(cell, "table")
+            elif cell.tag in _WRAPPERS:
+                self._row(cell)
+
+    def _read_paragraph(self, element: Element, kind: BlockKind) -> None:
+        properties = element.find(f"{W}pPr")
+        paragraph = self._paragraph if self._continues else None
+        if paragraph is None:
+            paragraph = Paragraph(element, self._page)
+            self.story.paragraphs.append(paragraph)
+        self._paragraph = paragraph
+        self._style = self._styles.default_paragraph
+        paragraph.kind = kind
+        section_ends = False
+        if properties is not None:
+            section_ends = self._properties(properties, paragraph, kind)
+        elif kind == "paragraph":
+            paragraph.kind = self._styles.kind(self._style)
+        self._inline(element)
+        self._continues = self._mark_is_gone(properties) and _followed_by_paragraph(element)
+        self._custom = None
+        boxes, self._boxes = self._boxes, []
+        for box in boxes:
+            self._read_box(box, kind)
+        if section_ends:
+            self._section += 1
+            if self._section_types[self._section : self._section + 1] != ["continuous"]:
+                self._turn_page()
+
+    def _read_box(self, box: Element, kind: BlockKind) -> None:
+        state = self._paragraph, self._continues, self._style
+        self._continues = False
+        self.blocks(box, kind)
+        self._paragraph, self._continues, self._style = state
+
+    def _properties(self, properties: Element, paragraph: Paragraph, kind: BlockKind) -> bool:
+        style = properties.find(f"{W}pStyle")
+        if style is not None:
+            self._style = style.get(_VAL) or ""
+        if kind == "paragraph":
+            paragraph.kind = self._styles.kind(self._style)
+            outline = properties.find(f"{W}outlineLvl")
+            if outline is not None and outline.get(_VAL) != "9":
+                paragraph.kind = "heading"
+            elif paragraph.kind == "paragraph" and properties.find(f"{W}numPr") is not None:
+                paragraph.kind = "list"
+        if on(properties.find(f"{W}pageBreakBefore")):
+            self._turn_page()
+            paragraph.page = self._page
+        return properties.find(f"{W}sectPr") is not None
+
+    def _mark_is_gone(self, properties: Element | None) -> bool:
+        if properties is None:
+            return False
+        return properties.find(f"{W}rPr/{W}ins" if self._rejecting else f"{W}rPr/{W}del") is not None
+
+    # --- inside a paragraph
+
+    def _inline(self, parent: Element) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == _R:
+                self._run(child)
+            elif tag in self._inline_children:
+                self._inline_children[tag](child)
+            elif isinstance(tag, str) and tag not in _NOT_INLINE:
+                self._inline(child)
+
+    def _formula(self, element: Element) -> None:
+        text = "".join(part.text or "" for part in element.iter(f"{MATH}t")).translate(_CLEAN)
+        self._add(Piece("picture", text or PICTURE, element))
+
+    def _inline_choice(self, element: Element) -> None:
+        content = _choice(element)
+        if content is not None:
+            self._inline(content)
+
+    def _run(self, run: Element) -> None:
+        properties = run.find(f"{W}rPr")
+        if self._rejecting and properties is not None:
+            before = properties.find(f"{W}rPrChange/{W}rPr")
+            properties = before if before is not None else properties
+        flags = self._styles.flags(properties, self._style)
+        if flags & HIDDEN:
+            self._withdraw(run)
+            return
+        self._run_content(run, flags)
+
+    def _run_content(self, run: Element, flags: int) -> None:
+        for child in run:
+            tag = child.tag
+            if tag == _T or (tag == _DEL_TEXT and self._rejecting):
+                self._text(child, flags)
+            elif tag in _SIGNS:
+                self._add(Piece("sign", _SIGNS[tag], child, flags))
+            elif tag in _REFERENCES:
+                self._reference(child, _REFERENCES[tag], flags)
+            elif tag in _MARKS:
+                self._add(Piece("mark", "", child, flags))
+            elif tag in _PICTURES:
+                self._picture(child)
+            elif tag in self._run_children:
+                self._run_children[tag](child, flags)
+
+    def _text(self, element: Element, flags: int) -> None:
+        text = element.text or ""
+        skipped = 0
+        if element.get(XML_SPACE) != "preserve":
+            bare = text.lstrip(_XML_BLANK)
+            skipped = len(text) - len(bare)
+            text = bare.rstrip(_XML_BLANK)
+        if not text:
+            return
+        text = text.translate(_CLEAN)
+        if flags & RAISED:
+            text = raise_digits(text)
+        if not self._is_custom_mark(element, text, flags):
+            self._add(Piece("text", text, element, flags, skipped=skipped))
+
+    def _is_custom_mark(self, element: Element, text: str, flags: int) -> bool:
+        """Whether this is the sign that follows a reference with a mark of its own."""
+        piece, self._custom = self._custom, None
+        if piece is None or piece.reference is None:
+            return False
+        if element.getparent() is not piece.element.getparent() and not flags & RAISED:
+            return False
+        mark = lower_digits(text.strip())
+        if not mark or len(mark) > _LONGEST_MARK:
+            return False
+        piece.reference.label = mark
+        piece.text = text
+        return True
+
+    def _add(self, piece: Piece) -> None:
+        if self._fields and not self._in_result(piece):
+            return
+        if self._paragraph is not None:
+            self._paragraph.pieces.append(piece)
+            self._page_is_fresh = False
+
+    def _in_result(self, piece: Piece) -> bool:
+        """Whether a piece of a field is to be kept. The result of a NOTEREF field becomes one piece."""
+        if not self._ignores_fields and not all(field.shown for field in self._fields):
+            return False
+        piece.flags |= COMPUTED
+        field = self._fields[-1]
+        target = _note_target(field.instruction)
+        if not target or piece.kind != "text":
+            return True
+        if field.result is None:
+            field.result = piece
+            piece.kind, piece.target = "field", target
+            return True
+        field.result.text += piece.text
+        field.result.whole = False
+        return False
+
+    def _reference(self, element: Element, series: Series, flags: int) -> None:
+        custom = (element.get(f"{W}customMarkFollows") or "0") in ("1", "true", "on")
+        reference = Reference(series, element.get(_ID) or "", custom=custom, section=self._section, page=self._page)
+        piece = Piece("reference", "", element, flags & ~ITALIC, reference=reference)
+        self._add(piece)
+        self.story.references.append(reference)
+        for name in self._open_bookmarks.values():
+            self.story.bookmarks.setdefault(name, reference)
+        self._open_bookmarks.clear()
+        self._custom = piece if custom else None
+
+    def _break(self, element: Element, flags: int) -> None:
+        if element.get(f"{W}type") == "page":
+            self._add(Piece("sign", PAGE_BREAK, element, flags))
+            self._turn_page()
+        else:
+            self._add(Piece("sign", LINE_BREAK, element, flags))
+
+    def _symbol(self, element: Element, flags: int) -> None:
+        try:
+            code = int(element.get(f"{W}char") or "", 16)
+            text = _SYMBOL_SIGNS.get(code) or chr(code).translate(_CLEAN)
+        except (ValueError, OverflowError):
+            return
+        if not self._is_custom_mark(element, text, flags):
+            self._add(Piece("sign", text, element, flags))
+
+    def _rendered_break(self, element: Element, flags: int) -> None:
+        del element, flags
+        self.story.shows_pages = True
+        if not self._page_is_fresh:
+            self._turn_page()
+            if self._paragraph is not None and not self._paragraph.pieces:
+                self._paragraph.page = self._page
+
+    def _turn_page(self) -> None:
+        if not self._page_is_fresh:
+            self._page += 1
+        self._page_is_fresh = True
+
+    def _picture(self, element: Element) -> None:
+        boxes = [box for box in element.iter(_TEXT_BOX) if next(box.iterancestors(_TEXT_BOX), None) is None]
+        self._boxes.extend(boxes)
+        if not boxes:
+            self._add(Piece("picture", PICTURE, element))
+
+    def _alternatives(self, element: Element, flags: int) -> None:
+        content = _choice(element)
+        if content is not None:
+            self._run_content(content, flags)
+
+    def _ruby(self, element: Element, flags: int) -> None:
+        del flags
+        base = element.find(f"{W}rubyBase")
+        if base is not None:
+            self._inline(base)
+
+    # --- fields and bookmarks
+
+    def _field_sign(self, element: Element, flags: int) -> None:
+        del flags
+        kind = element.get(f"{W}fldCharType")
+        if kind == "begin":
+            self._fields.append(Field())
+        elif kind == "separate" and self._fields:
+            self._fields[-1].shown = True
+        elif kind == "end" and self._fields:
+            self._fields.pop()
+
+    def _instruction(self, element: Element, flags: int) -> None:
+        del flags
+        if self._fields and not self._fields[-1].shown:
+            self._fields[-1].instruction += element.text or ""
+
+    def _simple_field(self, element: Element) -> None:
+        self._fields.append(Field(element.get(f"{W}instr") or "", shown=True))
+        self._inline(element)
+        self._fields.pop()
+
+    def _bookmark(self, element: Element) -> None:
+        if element.tag == f"{W}bookmarkStart":
+            self._open_bookmarks[element.get(_ID) or ""] = (element.get(_NAME) or "").lower()
+        else:
+            self._open_bookmarks.pop(element.get(_ID) or "", None)
+
+    def _withdraw(self, element: Element) -> None:
+        """Pass over what is not shown, but keep count of fields that begin or end in it."""
+        for child in element.iter(*_REFERENCES, f"{W}fldChar"):
+            if child.tag == f"{W}fldChar":
+                self._field_sign(child, 0)
+            else:
+                self.story.withdrawn.add((_REFERENCES[str(child.tag)], child.get(_ID) or ""))
+
+
+def _choice(alternatives: Element) -> Element | None:
+    """What a reader of today takes of an `mc:AlternateContent`: the first choice, else the fallback."""
+    choice = alternatives.find(f"{MC}Choice")
+    return choice if choice is not None else alternatives.find(f"{MC}Fallback")
+
+
+def _note_target(instruction: str) -> str:
+    """The bookmark that a NOTEREF field shows the number of; "" for other fields, and for "above" and "below"."""
+    words = instruction.split()
+    if len(words) < 2 or words[0].upper() != "NOTEREF" or "\\p" in words:  # noqa: PLR2004 - name and target
+        return ""
+    return words[1].strip('"').lower()
+
+
+def _followed_by_paragraph(element: Element) -> bool:
+    following = element.getnext()
+    while following is not None and not isinstance(following.tag, str):
+        following = following.getnext()
+    return following is not None and following.tag == _P
