@@ -9,11 +9,13 @@ from footlint.citations.parse import parse_note
 from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
 from footlint.source import Span
+from footlint.suspicion import looks_russian, mixes_scripts, words
 
 #: A comment speaks to footlint when it begins so.
 _ADDRESS = "footlint:"
 #: What a marker set after the punctuation would stand behind.
 _POINTS = frozenset(".,;:!?…")
+_SHORTEST_NAME = 4
 _CLOSING_QUOTES = frozenset("\"'”’»")
 
 
@@ -31,6 +33,7 @@ def extract(document: Document) -> ChapterFacts:
         comments=tuple(_comments(document)),
         reuse=document.reuse,
         unclosed=document.unclosed,
+        names=tuple(_names(document)),
     )
 
 
@@ -79,6 +82,15 @@ def _skip(text: str, at: int, step: int) -> int | None:
             return at
         at += step
     return None
+
+
+def _names(document: Document) -> Iterator[Text]:
+    for block in document.blocks:
+        text = block.prose.text
+        for start, end in words(text):
+            word = text[start:end]
+            if mixes_scripts(word) or (end - start >= _SHORTEST_NAME and word[0].isupper() and looks_russian(word)):
+                yield Text(word, block.prose.span(start, end))
 
 
 def _comments(document: Document) -> Iterator[CommentFact]:

@@ -85,7 +85,10 @@ class CommentFact(Record, frozen=True):
 
 
 class ChapterFacts(Record, frozen=True):
-    """All that rules may know of one chapter. Markers and notes stand in source order."""
+    """All that rules may know of one chapter. Markers and notes stand in source order.
+
+    `names` are the words of the body that may be Russian names by their letters, in source order.
+    """
 
     path: str
     format: str
@@ -96,3 +99,4 @@ class ChapterFacts(Record, frozen=True):
     comments: tuple[CommentFact, ...] = ()
     reuse: bool = False
     unclosed: tuple[Span, ...] = ()
+    names: tuple[Text, ...] = ()

@@ -6,7 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from footlint.facts import ChapterFacts
-from footlint.transliteration.suspicion import looks_russian, mixes_scripts
+from footlint.record import Record
+from footlint.source import Span
+from footlint.suspicion import looks_russian, mixes_scripts
 from footlint.transliteration.words import Occurrence, Phrase, phrases
 
 if TYPE_CHECKING:
@@ -17,12 +19,24 @@ _LEANING = 1.0
 _SURE = 1.0
 #: From this margin on, a field counts as Russian.
 _RUSSIAN = 0.4
+#: In the running text a form is usual when it stands so often, and so many times as often as another.
+_USUAL = 4
+
+
+class NameVariant(Record, frozen=True):
+    """A name in the running text that is usually spelled otherwise there: its reading, the usual form and its count."""
+
+    word: Occurrence
+    reading: str
+    usual: str
+    times: int
 
 
 class Transliteration:
     """The Russian words of a book, its way of romanising them, and the verdict on each faulty word.
 
-    `system` is None where the book has no Russian, or none that tells how it romanises.
+    `variants` are names of the running text, where English forms are as good as romanised ones, so that only the text
+    itself can be held against them. `system` is None where the book has no Russian, or none that tells how it romanises.
     """
 
     def __init__(
@@ -30,7 +44,7 @@ class Transliteration:
         words: Sequence[Occurrence] = (),
         system: BookSystem | None = None,
         faults: Sequence[tuple[Occurrence, Verdict]] = (),
-        variants: Sequence[tuple[Occurrence, str, Occurrence]] = (),
+        variants: Sequence[NameVariant] = (),
     ) -> None:
         self.words = tuple(words)
         self.system = system
@@ -55,20 +69,52 @@ def transliterate(
     """Judge the romanised Russian of a book. Without a word that could be Russian no dictionary is opened."""
     chapters = tuple(chapters)
     found = [phrase for facts in chapters for phrase in phrases(facts)]
-    if not any(looks_russian(word.text) or mixes_scripts(word.text) for phrase in found for word in phrase.words):
+    names = [name for facts in chapters for name in _names(facts)]
+    listed = [word for phrase in found for word in phrase.words]
+    if not any(looks_russian(word.text) or mixes_scripts(word.text) for word in (*listed, *names)):
         return Transliteration()
     from footlint.romanization import Word, infer, verdicts
 
     left_alone = {word.casefold() for word in exceptions}
+    names = [name for name in names if name.text.casefold() not in left_alone]
     russian = _russian(found)
     system = infer((word.text for word in russian), house)
-    mixed = [word for phrase in found for word in phrase.words if mixes_scripts(word.text)]
+    mixed = [word for word in (*listed, *names) if mixes_scripts(word.text)]
+    variants = _variants(names)
     judged = [word for word in dict.fromkeys([*russian, *mixed]) if word.text.casefold() not in left_alone]
     if system is None:
-        return Transliteration(russian, None, _mixed(mixed))
+        return Transliteration(russian, None, _mixed(mixed), variants)
     told = verdicts((Word(word.text, word.name) for word in judged), system)
     faults = [(word, verdict) for word in judged if (verdict := told.get(Word(word.text, word.name))) is not None]
-    return Transliteration(russian, system, sorted(faults, key=lambda fault: (fault[0].path, fault[0].span)))
+    return Transliteration(russian, system, sorted(faults, key=lambda fault: (fault[0].path, fault[0].span)), variants)
+
+
+def _names(facts: ChapterFacts) -> Iterator[Occurrence]:
+    """The names of the running text, the possessive left out."""
+    for name in facts.names:
+        text = name.text
+        cut = len(text) - 2 if text.endswith(("'s", "’s")) and len(text) == len(name.span) else len(text)
+        yield Occurrence(text[:cut], Span(name.span.start, name.span.end - (len(text) - cut)), facts.path, name=True)
+
+
+def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
+    from footlint.romanization import group, is_settled, suspects
+
+    certain = set(suspects(dict.fromkeys(name.text for name in names)))
+    places: dict[str, list[Occurrence]] = {}
+    for name in names:
+        if name.text in certain and not is_settled(name.text):
+            places.setdefault(name.text, []).append(name)
+    found = []
+    for together in group(places):
+        usual = max(together.spellings, key=lambda spelling: len(places[spelling]))
+        times = len(places[usual])
+        if not together.reading or times < _USUAL:
+            continue
+        for spelling in together.spellings:
+            if spelling != usual and len(places[spelling]) * _USUAL <= times:
+                found += [NameVariant(place, together.reading, usual, times) for place in places[spelling]]
+    return found
 
 
 def _mixed(words: Iterable[Occurrence]) -> list[tuple[Occurrence, Verdict]]:

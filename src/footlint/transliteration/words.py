@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Literal
 
@@ -10,9 +9,7 @@ from footlint.citations.model import Citation, Person, Text, Title
 from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.source import Span
-
-#: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʹʼ′\"”ʺ]?[-‐‑–]?[^\W\d_]+)*(?:['’ʹʼ′ʺ](?!\w))?")
+from footlint.suspicion import words
 
 Field = Literal["title", "container", "translation", "publisher", "place", "person"]
 
@@ -41,10 +38,10 @@ def phrases(facts: ChapterFacts) -> Iterator[Phrase]:
     for fact in facts.notes:
         for citation in fact.citations:
             number += 1
-            for field, words in _fields(citation):
+            for field, texts in _fields(citation):
                 found = tuple(
                     Occurrence(piece.text, piece.span, facts.path, fact.label, name=field == "person")
-                    for text in words
+                    for text in texts
                     for piece in _words(text)
                 )
                 if found:
@@ -82,8 +79,7 @@ def _words(text: Text) -> Iterator[Text]:
         if " " not in text.text:
             yield text
         return
-    for match in _WORD.finditer(text.text):
-        start, end = match.span()
+    for start, end in words(text.text):
         stop = end + 1 if text.text[end : end + 1] == "." and end - start <= _LONGEST_INITIAL else end
         yield Text(text.text[start:stop], Span(text.span.start + start, text.span.start + stop))
 

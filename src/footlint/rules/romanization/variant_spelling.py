@@ -39,10 +39,18 @@ from collections.abc import Iterator
 
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
-from footlint.rules.romanization.reasoning import told
+from footlint.rules.romanization.reasoning import respell, told
 
 
 @chapter_rule("TR001", "variant-spelling", severity=WARNING)
 def variant_spelling(chapter: Chapter) -> Iterator[Finding]:
     """Report the words with this verdict of `footlint.romanization`."""
     yield from told(chapter, "variant")
+    for variant in chapter.whole.transliteration.variants:
+        if variant.word.path == chapter.path:
+            yield Finding(
+                variant.word.span,
+                f"{variant.word.text} reads {variant.reading}, which the text spells {variant.usual} "
+                f"{variant.times} times: {variant.usual}",
+                fix=respell(variant.usual, [variant.word]),
+            )

@@ -1,8 +1,9 @@
-"""What can be told of a word without any dictionary."""
+"""Words, and what can be told of them without any dictionary."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 #: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have.
 _GROUPS = re.compile(
@@ -10,6 +11,8 @@ _GROUPS = re.compile(
     r"|(?:ogo|ykh|ikh|ych|ich|nyi|nyy|nyj|iya|off|eff)$|yy|iy|ii$|ij$|^v$|vs|zd|stv|ts[aiy]|j[aeu]|y[au]|nik|[ln]ie$|'$",
     re.IGNORECASE,
 )
+#: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
+_WORD = re.compile(r"[^\W\d_]+(?:['’ʹʼ′\"”ʺ]?[-‐‑–]?[^\W\d_]+)*(?:['’ʹʼ′ʺ](?!\w))?")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
@@ -22,3 +25,8 @@ def looks_russian(word: str) -> bool:
 def mixes_scripts(word: str) -> bool:
     """Whether Cyrillic and Latin letters stand in one word."""
     return _CYRILLIC.search(word) is not None and _LATIN.search(word) is not None
+
+
+def words(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand, hyphened ones whole."""
+    return (match.span() for match in _WORD.finditer(text))
