@@ -84,6 +84,18 @@ def read(path: str, data: bytes, options: TextOptions) -> ReadChapter:
         raise Unreadable(path, reason) from error
 
 
+def read_through(path: str, data: bytes, options: TextOptions, cache: FactsCache | None) -> ReadChapter:
+    """Text and facts of a chapter, from the cache if it has them. Raises Unreadable."""
+    if cache is None:
+        return read(path, data, options)
+    key = cache.key(path, data, options)
+    chapter = cache.get(key)
+    if chapter is None:
+        chapter = read(path, data, options)
+        cache.put(key, chapter)
+    return chapter
+
+
 def debug() -> None:
     """Show the traceback of the error at hand to whoever asked for it."""
     if os.environ.get("FOOTLINT_DEBUG"):

@@ -8,6 +8,8 @@ from footlint.finding import SEVERITIES, Fix, Related, Severity
 from footlint.record import Record
 from footlint.source import Source, Span
 
+_RULE_FAILED = "E002"
+
 
 class Diagnostic(Record, frozen=True):
     """A finding as it is shown: everything that its rule left to the engine is filled in."""
@@ -55,7 +57,7 @@ class Report:
     @property
     def is_complete(self) -> bool:
         """Whether every file was read and no rule failed on it."""
-        return not self.unreadable and not any(diagnostic.code == "E002" for diagnostic in self.diagnostics)
+        return not self.unreadable and not any(diagnostic.code == _RULE_FAILED for diagnostic in self.diagnostics)
 
     def count(self, severity: Severity) -> int:
         """How many diagnostics have this severity."""

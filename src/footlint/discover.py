@@ -35,16 +35,15 @@ class Found:
             self.paths.append(path)
 
 
-def find(arguments: Iterable[str], configurations: Configurations, suffixes: Iterable[str]) -> Found:
+def find(arguments: Iterable[str], configurations: Configurations) -> Found:
     """Files as they are named; below folders, those with a known suffix that nothing excludes."""
     found = Found()
-    known = tuple(suffixes)
     for argument in arguments:
         if argument == STDIN:
             found.add(STDIN)
         elif os.path.isdir(argument):
             before = len(found.paths)
-            for path in _below(argument, configurations, known, found.unreadable):
+            for path in _below(argument, configurations, found.unreadable):
                 found.add(path)
             if len(found.paths) == before and argument not in found.unreadable:
                 found.empty_folders.append(argument)
@@ -53,9 +52,10 @@ def find(arguments: Iterable[str], configurations: Configurations, suffixes: Ite
     return found
 
 
-def _below(
-    top: str, configurations: Configurations, suffixes: tuple[str, ...], unreadable: dict[str, str]
-) -> Iterator[str]:
+def _below(top: str, configurations: Configurations, unreadable: dict[str, str]) -> Iterator[str]:
+    from footlint.readers import EXTENSIONS
+
+    suffixes = tuple(EXTENSIONS)
     matchers = {os.path.abspath(top): _inherited(top)}
 
     def refuse(error: OSError) -> None:

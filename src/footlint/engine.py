@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache as remember
 
-from footlint.chapters import FactsCache, ReadChapter, debug, load, read
+from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
 from footlint.config import Configuration, Configurations
 from footlint.conventions.vote import Choice, Convention, decide, infer
 from footlint.diagnostic import Diagnostic, Report, fails
@@ -64,6 +64,8 @@ def check(
         diagnostic, source = _unreadable(trouble)
         diagnostics.append(diagnostic)
         sources[trouble.path] = source
+    order = {path: number for number, path in enumerate(paths)}
+    diagnostics.sort(key=lambda diagnostic: order.get(diagnostic.path, len(order)))
     return Report(tuple(diagnostics), sources, files=len(paths), failing=failing, unreadable=reasons)
 
 
@@ -86,27 +88,16 @@ def read_chapters(
 
 def facts_of(path: str, configuration: Configuration, cache: FactsCache | None = None) -> ReadChapter:
     """Text and facts of one chapter. Raises Unreadable."""
-    chapter = _one(path, None, configuration, cache)
-    if isinstance(chapter, Unreadable):
-        raise chapter
-    return chapter
+    return read_through(path, load(path), configuration.settings.text, cache)
 
 
 def _one(
     path: str, data: bytes | None, configuration: Configuration, cache: FactsCache | None
 ) -> ReadChapter | Unreadable:
-    options = configuration.settings.text
     try:
-        data = load(path) if data is None else data
-        key = cache.key(path, data, options) if cache else ""
-        chapter = cache.get(key) if cache else None
-        if chapter is None:
-            chapter = read(path, data, options)
-            if cache:
-                cache.put(key, chapter)
+        return read_through(path, load(path) if data is None else data, configuration.settings.text, cache)
     except Unreadable as unreadable:
         return unreadable
-    return chapter
 
 
 def _in_parallel(

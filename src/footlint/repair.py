@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footlint.chapters import ReadChapter, load, read
+from footlint.chapters import FactsCache, ReadChapter, load, read_through
 from footlint.config import Configuration
 from footlint.diagnostic import Diagnostic
 from footlint.engine import judge
@@ -25,33 +25,41 @@ class Repaired(Record, frozen=True):
     left: tuple[Diagnostic, ...]
 
 
-def repair(path: str, configuration: Configuration, threshold: Safety, data: bytes | None = None) -> Repaired:
+def repair(
+    path: str,
+    configuration: Configuration,
+    threshold: Safety,
+    *,
+    data: bytes | None = None,
+    cache: FactsCache | None = None,
+) -> Repaired:
     """What a file becomes when all fixes that are safe enough have been applied. Raises Unreadable.
 
     A file that is not the plain encoding of its text, as a Word file, is left alone.
     """
     before = load(path) if data is None else data
-    chapter, left = _look(path, before, configuration)
+    chapter, left = _look(path, before, configuration, cache)
     fixed: list[Diagnostic] = []
     if not _is_plain(path, before, chapter):
         return Repaired(before, before, chapter, (), tuple(left))
     _, encoding = decode(path, before)
+    first = Repaired(before, before, chapter, (), tuple(left))
     after = before
-    seen = {before}
     for _ in range(_MOST_ROUNDS):
         text, applied = apply(chapter.text, left, threshold)
         new = encode(text, encoding)
-        if not applied or new in seen:  # two fixes that undo each other would go round for ever
-            break
-        seen.add(new)
+        if not applied or new == after:
+            return Repaired(before, after, chapter, tuple(fixed), tuple(left))
         after = new
         fixed += applied
-        chapter, left = _look(path, after, configuration)
-    return Repaired(before, after, chapter, tuple(fixed), tuple(left))
+        chapter, left = _look(path, after, configuration, cache)
+    return first  # fixes that undo each other: rather none than a text that never settles
 
 
-def _look(path: str, data: bytes, configuration: Configuration) -> tuple[ReadChapter, list[Diagnostic]]:
-    chapter = read(path, data, configuration.settings.text)
+def _look(
+    path: str, data: bytes, configuration: Configuration, cache: FactsCache | None
+) -> tuple[ReadChapter, list[Diagnostic]]:
+    chapter = read_through(path, data, configuration.settings.text, cache)
     return chapter, judge((chapter,), configuration, {path: chapter.source})
 
 

@@ -61,9 +61,7 @@ def configurations_of(options: Namespace) -> Configurations:
 
 def found_by(options: Namespace, configurations: Configurations) -> Found:
     """The chapters that the paths lead to. Raises ConfigError."""
-    from footlint.readers import SUFFIXES
-
-    return find(options.paths or ["."], configurations, SUFFIXES)
+    return find(options.paths or ["."], configurations)
 
 
 def standard_input(options: Namespace, found: Found) -> dict[str, bytes]:
