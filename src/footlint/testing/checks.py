@@ -11,7 +11,7 @@ from footlint.diagnostic import Diagnostic, Report
 from footlint.engine import judge
 from footlint.fixes import apply
 from footlint.rule import Rule
-from footlint.settings import Settings
+from footlint.settings import BookSettings, Settings
 from footlint.testing.pages import Example, PageError, parse_page
 from footlint.testing.wants import WantError, unpaired, wants_in_comments, wants_in_rows
 
@@ -28,6 +28,8 @@ def page_problems(rule: Rule) -> list[str]:
     except PageError as error:
         return [f"{rule.code}: {error}"]
     problems = []
+    if rule.scope != "engine":
+        problems += [f"{rule.code}: no example {title}" for title in ("Flagged", "Clean") if not page.of(title)]
     fixed = []
     for example in page.of("Flagged"):
         report = run(example.files)
@@ -50,7 +52,7 @@ def page_problems(rule: Rule) -> list[str]:
 
 def run(files: Mapping[str, str], settings: Settings | None = None) -> Report:
     """Check chapters given as text, by file name and in reading order, as one book."""
-    settings = settings or Settings()
+    settings = settings or Settings(book=BookSettings(tuple(files) if len(files) > 1 else ()))
     chapters = [read(name, text.encode(), settings.text) for name, text in files.items()]
     sources = {chapter.facts.path: chapter.source for chapter in chapters}
     found = judge(chapters, Configuration(settings, os.getcwd()), sources)

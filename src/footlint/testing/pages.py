@@ -7,14 +7,10 @@ from collections.abc import Iterator
 
 from footlint.record import Record
 
-#: The sections of a page in their order, and whether a page must have them.
-SECTIONS = {
-    "Why it matters": True,
-    "Flagged": True,
-    "Fixed": False,
-    "Clean": True,
-    "References": True,
-}
+#: The sections of a page in their order.
+SECTIONS = ("Why it matters", "Flagged", "Fixed", "Clean", "References")
+#: What every page has; examples may be missing only where no rule checks anything.
+_NEEDED = ("Why it matters", "References")
 _WITH_EXAMPLES = ("Flagged", "Fixed", "Clean")
 #: The word after an opening fence → the file name under which the example is read.
 _NAMES = {"markdown": "example.md", "text": "example.txt"}
@@ -65,8 +61,8 @@ def parse_page(page: str) -> Page:
     known = [title for title in SECTIONS if title in sections]
     if list(sections) != known:
         raise PageError(f"the sections are {', '.join(sections)}; they should be {', '.join(SECTIONS)}")
-    for title, is_needed in SECTIONS.items():
-        if is_needed and not sections.get(title, "").strip():
+    for title in (*_NEEDED, *sections):
+        if not sections.get(title, "").strip():
             raise PageError(f"the section {title} is missing or empty")
     examples = tuple(example for title in _WITH_EXAMPLES for example in _examples(title, sections.get(title, "")))
     seen: dict[str, str] = {}
