@@ -7,14 +7,19 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from argparse import ArgumentParser
     from collections.abc import Sequence
 
 #: Each command is a module below this package with `add_arguments(parser)` and `run(options)`; its docstring is its help.
 COMMANDS: dict[str, str] = {
     "check": "report the faults in chapters",
     "fix": "repair what can be repaired for certain",
+    "names": "list the romanised Russian words with their readings",
     "rules": "list the rules",
     "explain": "print the page of a rule",
+    "systems": "list the romanisations",
+    "romanize": "write Cyrillic in a romanisation",
+    "decode": "show what a romanised word can stand for",
 }
 #: Errors of usage, of the configuration, and files that cannot be read.
 USAGE = 2
@@ -40,32 +45,24 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(arguments: list[str]) -> int:
     if not arguments:
-        _parser().print_help()
+        _overview().print_help()
         return USAGE
     name = arguments[0]
     if name in COMMANDS:
         return _run_command(name, arguments[1:])
-    parser = _parser()
+    parser = _overview()
     if name.startswith("-"):
         parser.parse_args(arguments[:1])
     parser.error(_unknown(name))
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
-    from importlib import import_module
-
     from footlint.config import ConfigError
 
-    module = import_module(f"{__name__}.{name}")
+    __import__(f"{__name__}.{name}")
+    module = sys.modules[f"{__name__}.{name}"]
     summary, _, rest = (module.__doc__ or "").partition("\n")
-    parser = ArgumentParser(
-        prog=f"footlint {name}",
-        description=summary,
-        epilog=rest.strip(),
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
+    parser = _parser(f"footlint {name}", summary, rest.strip())
     module.add_arguments(parser)
     try:
         status: int = module.run(parser.parse_args(arguments))
@@ -75,23 +72,30 @@ def _run_command(name: str, arguments: list[str]) -> int:
     return status
 
 
-def _parser():  # type: ignore[no-untyped-def]
-    from argparse import ArgumentParser, RawDescriptionHelpFormatter
-
+def _overview() -> ArgumentParser:
     from footlint import __version__
 
     width = max(map(len, COMMANDS))
     commands = "\n".join(f"  {name:{width}}  {summary}" for name, summary in COMMANDS.items())
-    parser = ArgumentParser(
-        prog="footlint",
-        usage="footlint COMMAND [ARGUMENT …]",
-        description="Checks the notes, citations and romanised Russian of scholarly manuscripts.",
-        epilog=f"commands:\n{commands}\n\n`footlint COMMAND --help` tells more.",
-        formatter_class=RawDescriptionHelpFormatter,
-        allow_abbrev=False,
+    parser = _parser(
+        "footlint",
+        "Checks the notes, citations and romanised Russian of scholarly manuscripts.",
+        f"commands:\n{commands}\n\n`footlint COMMAND --help` tells more.",
     )
-    parser.add_argument("--version", action="version", version=f"footlint {__version__}")
+    parser.usage = "footlint COMMAND [ARGUMENT …]"
+    parser.add_argument("--version", action="version", version=f"footlint {__version__}", help="print the version")
     return parser
+
+
+def _parser(program: str, description: str, epilog: str) -> ArgumentParser:
+    from argparse import ArgumentParser, RawDescriptionHelpFormatter
+
+    def formatter(prog: str) -> RawDescriptionHelpFormatter:
+        from footlint.reporters.page import page_for
+
+        return RawDescriptionHelpFormatter(prog, width=page_for(sys.stdout).width)  # by itself it loads shutil
+
+    return ArgumentParser(program, None, description, epilog, formatter_class=formatter, allow_abbrev=False)
 
 
 def _unknown(name: str) -> str:

@@ -35,8 +35,8 @@ class NameVariant(Record, frozen=True):
 class Transliteration:
     """The Russian words of a book, its way of romanising them, and the verdict on each faulty word.
 
-    `variants` are names of the running text, where English forms are as good as romanised ones, so that only the text
-    itself can be held against them. `system` is None where the book has no Russian, or none that tells how it romanises.
+    `system` is None where the book has no Russian, or none that tells how it romanises. `variants` are names of the
+    running text, where English forms are as good as romanised ones: only the text itself is held against them.
     """
 
     def __init__(

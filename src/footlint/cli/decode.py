@@ -1,0 +1,62 @@
+"""Show what romanised words can stand for: their Cyrillic readings, likeliest first, and the systems that give each.
+
+A reading without a system is one that only a mixture of systems gives.
+
+examples:
+  footlint decode Tchekhov Jushkov
+  footlint decode --format json Zhizn
+"""
+
+from __future__ import annotations
+
+from footlint.cli.options import write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from typing import Any
+
+_MOST = 5
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument("words", nargs="+", metavar="WORD", help="a romanised word")
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the readings are printed")
+
+
+def run(options: Namespace) -> int:
+    """Print the readings."""
+    readings = [(word, _readings(word)) for word in options.words]
+    if options.format == "json":
+        from footlint.reporters.json import VERSION, encode
+
+        rows = [{"word": word, "readings": found} for word, found in readings]
+        write(encode({"version": VERSION, "words": rows}))
+        return 0
+    from footlint.cli.tables import show, table
+
+    grid = table("word", "reading", "known", "systems")
+    for word, found in readings:
+        if not found:
+            grid.add_row(word, "none", "", "")
+        for row in found:
+            grid.add_row(word, row["reading"], "yes" if row["known"] else "no", ", ".join(row["systems"]))
+    show(grid)
+    return 0
+
+
+def _readings(word: str) -> list[dict[str, Any]]:
+    from footlint.romanization import decode
+    from footlint.romanization.spelling import canonical, cased_like
+    from footlint.romanization.tables import tables
+
+    joined = tables()
+    return [
+        {
+            "reading": cased_like(word, reading.text),
+            "known": reading.entry is not None,
+            "systems": list(joined.names(reading.systems)),
+        }
+        for reading in decode(canonical(word))[:_MOST]
+    ]
