@@ -42,7 +42,10 @@ def changed(**members: str | bytes | None) -> bytes:
     ("data", "reason"),
     [
         (b"", "an empty file"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "an old or encrypted Word file; save it as an unprotected .docx"),
+        (
+            b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
+            "an old or encrypted Word file; save it as an unprotected .docx",
+        ),
         (b"{\\rtf1\\ansi hello}", "an RTF file"),
         (b"<html></html>", "no zip archive"),
         (b"PK\x03\x04 and no more", "truncated or damaged"),
@@ -158,7 +161,9 @@ def test_missing_and_duplicate_parts():
 
 def test_wrong_content_types():
     types = GOOD["[Content_Types].xml"]
-    assert "an Excel workbook" in refused(changed(types=types.replace("wordprocessingml.document", "spreadsheetml.sheet")))
+    assert "an Excel workbook" in refused(
+        changed(types=types.replace("wordprocessingml.document", "spreadsheetml.sheet"))
+    )
     assert "PowerPoint" in refused(changed(types=types.replace("wordprocessingml.document", "presentationml.slides")))
     assert "has the type" in refused(changed(types=types.replace(".document.main+xml", ".nonsense+xml")))
     assert "OpenDocument" in refused(pack({"mimetype": "x", "content.xml": "x"}))
@@ -193,7 +198,10 @@ def test_members_that_are_stored_are_read():
     assert len(read_docx("a.docx", file.getvalue()).notes) == 1
 
 
-@pytest.mark.parametrize("inside", ["<w:sdt><w:sdtContent>|</w:sdtContent></w:sdt>", "<w:ins>|</w:ins>", "<w:tbl><w:tr><w:tc>|</w:tc></w:tr></w:tbl>"])
+@pytest.mark.parametrize(
+    "inside",
+    ["<w:sdt><w:sdtContent>|</w:sdtContent></w:sdt>", "<w:ins>|</w:ins>", "<w:tbl><w:tr><w:tc>|</w:tc></w:tr></w:tbl>"],
+)
 @pytest.mark.parametrize("depth", [40, 5_000])
 def test_deep_nesting(inside, depth):
     before, after = inside.split("|")

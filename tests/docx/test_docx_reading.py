@@ -33,7 +33,9 @@ def test_notes_stand_in_the_order_in_which_they_are_called():
     assert notes(document) == ["1: First.", "2: Second."]
     assert blocks(document) == ["One^ two^."]
     assert [document.source.slice(marker.span) for marker in document.markers] == ["¹", "²"]
-    assert [block.prose.text[marker.prose_offset] for block in document.blocks for marker in document.markers] == [MARKER] * 2
+    assert [block.prose.text[marker.prose_offset] for block in document.blocks for marker in document.markers] == [
+        MARKER
+    ] * 2
     assert [document.source.slice(one.label_span) for one in document.notes] == ["1", "2"]
 
 
@@ -92,7 +94,9 @@ def test_number_formats(number_format, shown):
 
 def test_letters_double_after_z():
     settings = '<w:footnotePr><w:numFmt w:val="lowerLetter"/><w:numStart w:val="26"/></w:footnotePr>'
-    document = read(p("a", call(1), "b", call(2), "c", call(3)), "".join(note(at, "n") for at in (1, 2, 3)), settings=settings)
+    document = read(
+        p("a", call(1), "b", call(2), "c", call(3)), "".join(note(at, "n") for at in (1, 2, 3)), settings=settings
+    )
     assert labels(document) == ["z", "aa", "bb"]
 
 
@@ -112,7 +116,10 @@ def test_numbering_restarts_at_each_section():
     restart = '<w:footnotePr><w:numRestart w:val="eachSect"/></w:footnotePr>'
     other = '<w:footnotePr><w:numRestart w:val="eachSect"/><w:numFmt w:val="lowerRoman"/></w:footnotePr>'
     body = (
-        p("a", call(1), "b", call(2), properties=_section(restart)) + p("c", call(3)) + p("d", call(4)) + _section(other)
+        p("a", call(1), "b", call(2), properties=_section(restart))
+        + p("c", call(3))
+        + p("d", call(4))
+        + _section(other)
     )
     document = read(body, "".join(note(at, f"n{at}") for at in (1, 2, 3, 4)))
     assert labels(document) == ["1", "2", "i", "ii"]
@@ -121,9 +128,11 @@ def test_numbering_restarts_at_each_section():
 
 
 def test_numbering_restarts_at_each_page_that_the_file_shows():
-    broken = '<w:r><w:lastRenderedPageBreak/></w:r>'
+    broken = "<w:r><w:lastRenderedPageBreak/></w:r>"
     turned = '<w:r><w:br w:type="page"/></w:r>'
-    body = p("a", call(1), "b", call(2)) + p(broken, "c", call(3), turned) + p(broken, "d", call(4), broken, "e", call(5))
+    body = (
+        p("a", call(1), "b", call(2)) + p(broken, "c", call(3), turned) + p(broken, "d", call(4), broken, "e", call(5))
+    )
     document = read(
         body,
         "".join(note(at, f"n{at}") for at in range(1, 6)),
@@ -190,7 +199,15 @@ def test_several_paragraphs_tables_and_content_controls_in_a_note():
 
 def test_emphasis_from_runs_and_from_styles():
     document = read(
-        p("See ", i("War "), r("and ", '<w:i w:val="1"/>'), i("Peace"), ", ", r("Idiot", '<w:rStyle w:val="SubTitle"/>'), ".")
+        p(
+            "See ",
+            i("War "),
+            r("and ", '<w:i w:val="1"/>'),
+            i("Peace"),
+            ", ",
+            r("Idiot", '<w:rStyle w:val="SubTitle"/>'),
+            ".",
+        )
         + p("All ", r("but", '<w:rStyle w:val="Title"/>'), " this ", r("plain", '<w:i w:val="0"/>'), ".", style="Zitat")
     )
     assert blocks(document) == ["See {War and Peace}, {Idiot}.", "{All} but {this} plain{.}"]
@@ -350,7 +367,9 @@ def typed(document: Document) -> list[str]:
 
 
 def test_markers_and_notes_typed_by_hand():
-    body = p(LONG * 2 + "one", call(1), " and two.", up("2"), " End.") + p(up("2"), " Typed note.") + p("2 other ships.")
+    body = (
+        p(LONG * 2 + "one", call(1), " and two.", up("2"), " End.") + p(up("2"), " Typed note.") + p("2 other ships.")
+    )
     document = read(body, note(1, "Real."))
     assert [(m.label, m.style, m.series) for m in document.markers] == [
         ("1", "automatic", "footnotes"),

@@ -108,7 +108,9 @@ def parts(
     found["_rels/.rels"] = relations(
         f'<Relationship Id="rId1" Type="{RELATION}/officeDocument" Target="word/document.xml"/>'
     )
-    overrides = "".join(f'<Override PartName="/word/{kind}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>' for kind in kinds)
+    overrides = "".join(
+        f'<Override PartName="/word/{kind}.xml" ContentType="{WORD_TYPE}.{kind}+xml"/>' for kind in kinds
+    )
     found["[Content_Types].xml"] = (
         f'{HEAD}<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
         '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'

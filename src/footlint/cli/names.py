@@ -72,7 +72,7 @@ def _words(options: Namespace) -> int:
         else:
             with open(options.words, "rb") as file:
                 data = file.read()
-        text = decode(options.words, data).source.text
+        text = decode(options.words, data)[0].text
     except OSError as error:
         complain(f"{options.words}: {error.strerror or error}")
         return USAGE

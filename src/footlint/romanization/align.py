@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from footlint.romanization.systems import SIGNS
-from footlint.romanization.tables import BLENDS, Options, Tables
+from footlint.romanization.tables import BLENDS, Tables
 
 
 _BLENDS_OF: dict[str, list[str]] = {}
@@ -21,37 +21,34 @@ class Step:
     latin: str
 
 
-def systems_giving(reading: str, spelling: str, tables: Tables) -> int:
-    """The mask of systems that give exactly this canonical spelling; a sign may be dropped in any."""
+def systems_giving(reading: str, spelling: str, tables: Tables, *, drop: bool = True) -> int:
+    """The mask of systems that give exactly this canonical spelling; drop: whether any of them may leave a sign out."""
     size, length = len(reading), len(spelling)
     final = 0
     ends = tables.ending.get(reading[-2:]) if size > 2 else None
     states: dict[int, int] = {0: tables.all}
+    prev = ""
     for at, letter in enumerate(reading):
         if ends and at == size - 2:
             tail_mask, tails = ends
             for start, mask in states.items():
                 final |= mask & tails.get(spelling[start:], 0)
             states = {start: left for start, mask in states.items() if (left := mask & ~tail_mask)}
-        # a tail is a word of its own to the letters before it, so its first letter counts as no neighbour for those systems
-        options = tables.options(reading[at - 1] if at else "", letter, reading[at + 1] if at + 1 < size else "")
-        states = _advance(states, options, letter, spelling, length)
-        if not states:
+        choices = tables.choices(prev, letter, reading[at + 1] if at + 1 < size else "")
+        prev = letter
+        out: dict[int, int] = {}
+        for start, mask in states.items():
+            for latin, width, systems in choices:
+                if left := mask & systems:
+                    end = start + width
+                    if spelling[start:end] == latin:
+                        out[end] = out.get(end, 0) | left
+            if drop and letter in SIGNS:
+                out[start] = out.get(start, 0) | mask
+        if not out:
             return final
+        states = out
     return final | states.get(length, 0)
-
-
-def _advance(states: dict[int, int], options: Options, letter: str, spelling: str, length: int) -> dict[int, int]:
-    out: dict[int, int] = {}
-    for start, mask in states.items():
-        for latin, systems in options.items():
-            if spelling.startswith(latin, start) and (left := mask & systems):
-                end = start + len(latin)
-                if end <= length:
-                    out[end] = out.get(end, 0) | left
-        if letter in SIGNS:
-            out[start] = out.get(start, 0) | mask
-    return out
 
 
 def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tuple[Step, ...] | None:

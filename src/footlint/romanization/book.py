@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footlint.romanization.align import feature_of
 from footlint.romanization.spelling import canonical, cased_like
 from footlint.romanization.systems import SIGNS, get_system
+from footlint.romanization.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from footlint.romanization.decode import Reading
 
 TAILS = ("ий", "ый")
 
@@ -57,19 +61,24 @@ def house_system(system_id: str) -> BookSystem:
 
 def choices(reading: str, book: BookSystem) -> list[tuple[str, tuple[str, ...]]]:
     """For each letter (an adjective's ending counts as one) its feature and what the book may write."""
-    system = get_system(book.system)
+    return _choices(reading, book.system, tuple(sorted(book.overrides.items())))
+
+
+@lru_cache(maxsize=20_000)
+def _choices(reading: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> list[tuple[str, tuple[str, ...]]]:
+    system, overrides = get_system(system_id), dict(departures)
     size = len(reading)
     tail: tuple[str, tuple[str, ...]] | None = None
-    if size > 3 and reading.endswith(TAILS) and reading[-2:] + "$" in book.overrides:
+    if size > 3 and reading.endswith(TAILS) and reading[-2:] + "$" in overrides:
         feature = reading[-2:] + "$"
-        tail = (feature, (book.overrides[feature],))
+        tail = (feature, (overrides[feature],))
     elif size > 2 and reading[-2:] in system.ending:
         tail = (reading[-2:] + "$", tuple(canonical(value) for value in system.ending[reading[-2:]]))
     out = []
     body = size - 2 if tail else size
     for at in range(body):
         feature = feature_of(reading, at)
-        override = book.overrides.get(feature)
+        override = overrides.get(feature)
         if override is not None:
             out.append((feature, (override,)))
             continue
@@ -102,6 +111,16 @@ def fits(reading: str, spelling: str, book: BookSystem) -> bool:
         if not ends:
             return False
     return len(spelling) in ends
+
+
+def reads(reading: Reading, spelling: str, book: BookSystem) -> bool:
+    """Whether a decoded reading of this canonical spelling is the book's way to write it."""
+    if not book.overrides:
+        if reading.systems & tables().bit(book.system):
+            return True
+        if "'" not in spelling and '"' not in spelling:
+            return False
+    return fits(reading.text, spelling, book)
 
 
 def respell_as(reading: str, model: str, book: BookSystem) -> str:

@@ -20,7 +20,7 @@ Arc = tuple[str, int, tuple[int, ...]]
 _PLACE = {letter: number for number, letter in enumerate(PLACES)}
 _STEPS = 6000  # states visited for one word; Russian words need a few hundred
 _MOST = 24  # readings kept for one word
-_BEAM = 12
+_BEAM = 8
 _NEVER = 45  # the cost of a pair of letters that Russian does not have
 _SHORT_I = CODES["й"]
 _SIGNS = (("ь", CODES["ь"]), ("ъ", CODES["ъ"]))
@@ -55,6 +55,7 @@ class _Arcs:
     by_text: dict[str, list[Arc]]
     lengths: dict[str, tuple[int, ...]]
     endings: dict[str, list[tuple[str, int]]]
+    pairs: dict[str, list[tuple[str, int]]]
 
 
 @lru_cache(maxsize=1)
@@ -70,30 +71,40 @@ def _arcs() -> _Arcs:
         for text, mask in options.items():
             if text:
                 endings.setdefault(text, []).append((pair, mask))
-    return _Arcs(by_text, {first: tuple(sorted(sizes)) for first, sizes in lengths.items()}, endings)
+    lengths_of = {first: tuple(sorted(sizes)) for first, sizes in lengths.items()}
+    return _Arcs(by_text, lengths_of, endings, joined.pairs())
 
 
 @lru_cache(maxsize=20_000)
 def decode(word: str) -> tuple[Reading, ...]:
     """The readings of one word without hyphens, the likeliest first; none for what no table can read."""
     spelling = canonical(word)
+    return known(spelling) or _ranked(guesses(spelling))
+
+
+@lru_cache(maxsize=20_000)
+def known(spelling: str) -> tuple[Reading, ...]:
+    """The readings of a canonical spelling that stand in the lexicon, the likeliest first."""
     if not spelling or len(spelling) > LONGEST:
         return ()
     joined, lexicon = tables(), load_lexicon()
-    found = _known(spelling, lexicon, joined, exact=True)
+    found = _walk(spelling, lexicon, joined, exact=True)
     # a word that only a rare reading explains exactly may be a slip: look at mixed spellings too
     if max((reading.score(joined) for reading in found), default=0.0) < 2.0:
         seen = {reading.text for reading in found}
-        found += [one for one in _known(spelling, lexicon, joined, exact=False) if one.text not in seen]
-    if not found:
-        found = guesses(spelling)
-    return tuple(sorted(found, key=lambda one: (-one.score(joined), one.text))[:_MOST])
+        found += [one for one in _walk(spelling, lexicon, joined, exact=False) if one.text not in seen]
+    return _ranked(found)
 
 
-def _known(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> list[Reading]:
+def _ranked(readings: list[Reading]) -> tuple[Reading, ...]:
+    joined = tables()
+    return tuple(sorted(readings, key=lambda one: (-one.score(joined), one.text))[:_MOST])
+
+
+def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> list[Reading]:
     """The readings that stand in the lexicon; exact: only those that some system gives as they are."""
     arcs = _arcs()
-    by_text, lengths, endings = arcs.by_text, arcs.lengths, arcs.endings
+    by_text, lengths, endings, pairs = arcs.by_text, arcs.lengths, arcs.endings, arcs.pairs
     size, kids_of, all_systems = len(spelling), lexicon.kids, joined.all
     stack = [(0, lexicon.root, 0, all_systems, "")]
     found: dict[str, Reading] = {}
@@ -122,12 +133,14 @@ def _known(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> l
                     left = mask & masks[place] if exact else mask
                     if left:
                         stack.append((end, child, _PLACE[letter], left, text + letter))
-            for pair, systems in endings.get(spelling[at:], ()):
-                child = kids.get(CODES[pair[0]])
-                child = None if child is None else kids_of(child).get(CODES[pair[1]])
-                left = mask & systems if exact else mask
-                if child is not None and left and len(text) > 0:
-                    stack.append((size, child, _PLACE[pair[1]], left, text + pair))
+            tails = endings.get(spelling[at:], ()) if text else ()
+            for end, found_pairs in ((size, tails), (at + 1, pairs.get(spelling[at], ()))):
+                for pair, systems in found_pairs:
+                    child = kids.get(CODES[pair[0]])
+                    child = None if child is None else kids_of(child).get(CODES[pair[1]])
+                    left = mask & systems if exact else mask
+                    if child is not None and left:
+                        stack.append((end, child, _PLACE[pair[1]], left, text + pair))
         if text and text[-1] not in VOWELS:
             for letter, code in _SIGNS:
                 if (child := kids.get(code)) is not None and text[-1] not in "ьъ":
@@ -137,7 +150,7 @@ def _known(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> l
 
 def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> list[Reading]:
     """Readings of a canonical spelling that no dictionary knows, among the systems of a mask (0: all); mixed: letter by letter."""
-    if len(spelling) > LONGEST:
+    if not spelling or len(spelling) > LONGEST:
         return []
     joined, arcs = tables(), _arcs()
     allowed = within or joined.all

@@ -10,13 +10,17 @@ from typing import TYPE_CHECKING
 from footlint.romanization.align import systems_giving
 from footlint.romanization.book import BookSystem, fits
 from footlint.romanization.decode import decode, guesses
+from footlint.romanization.lexicon import Entry, load_lexicon
 from footlint.romanization.spelling import canonical, cased_like, pieces
 from footlint.romanization.tables import strict_tables, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-_SUPPORT = 1.5  # what another spelling of the same reading adds, in decimal orders
+_SUPPORT = 2.5  # what another spelling of the same reading adds, in decimal orders
+_FULL = 3.0  # as many other spellings as can add anything
+_LOOSE = 0.6  # a spelling that a system allows but does not prefer
+_MIXED = -7.0  # a spelling that no system gives
 _MOST = 8  # readings weighed for one word
 _ROUNDS = 4
 
@@ -71,10 +75,10 @@ def _piece_scores(spelling: str, book: BookSystem | None) -> Scores:
     found: Scores = {}
     readings = decode(spelling)
     for one in readings:
-        likelihood = joined.log_weight(one.systems) if one.systems else -4.0
+        likelihood = joined.log_weight(one.systems) if one.systems else _MIXED
         if one.systems:
             preferred = systems_giving(one.text, spelling, strict)
-            likelihood = max(likelihood - 0.6, math.log10(max(strict.weight(preferred), 1e-4)))
+            likelihood = max(likelihood - _LOOSE, math.log10(max(strict.weight(preferred), 1e-4)))
         if book is not None and fits(one.text, spelling, book):
             likelihood = 0.0
         key = one.text.replace("ё", "е")
@@ -88,6 +92,8 @@ def _piece_scores(spelling: str, book: BookSystem | None) -> Scores:
 def _choose(scores: dict[str, Scores]) -> dict[str, str]:
     """The reading of each spelling: its own best, drawn towards readings that other spellings have too."""
     chosen = {spelling: max(options, key=lambda one: options[one]) for spelling, options in scores.items() if options}
+    # another form of the best reading's lemma is another word, however many spellings it has: repressii, repressiy
+    rivals = {spelling: _other_forms(chosen[spelling], options) for spelling, options in scores.items() if options}
     shares: dict[str, Scores] = {}
     for spelling, options in scores.items():
         if options:
@@ -105,7 +111,10 @@ def _choose(scores: dict[str, Scores]) -> dict[str, str]:
             if not options:
                 continue
             own = shares[spelling]
-            pulled = {one: score + _SUPPORT * min(3.0, support[one] - own[one]) for one, score in options.items()}
+            pulled = {
+                one: score + (0.0 if one in rivals[spelling] else _SUPPORT * min(_FULL, support[one] - own[one]))
+                for one, score in options.items()
+            }
             best = max(pulled.values())
             weights = {one: 10 ** (score - best) for one, score in pulled.items()}
             total = sum(weights.values())
@@ -116,3 +125,21 @@ def _choose(scores: dict[str, Scores]) -> dict[str, str]:
         if not moved:
             break
     return chosen
+
+
+def _other_forms(best: str, options: Scores) -> frozenset[str]:
+    lexicon = load_lexicon()
+    entry = lexicon.find(best)
+    if entry is None or len(options) < 2:
+        return frozenset()
+    found = []
+    for one in options:
+        other = lexicon.find(one) if one != best else None
+        if other is not None and _words(other) & _words(entry):
+            found.append(one)
+    return frozenset(found)
+
+
+def _words(entry: Entry) -> frozenset[str]:
+    """The lemmas of an entry as a noun or verb; an adjective's -ый and -ы differ by system more often than by form."""
+    return frozenset(one.lemma for one in entry.analyses if one.kind in "NV" and not one.level)

@@ -7,8 +7,9 @@ from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from footlint.romanization.align import alignment, systems_giving
-from footlint.romanization.book import BookSystem, Vote, choices, fits, house_system
-from footlint.romanization.decode import Reading, decode
+from footlint.romanization.book import BookSystem, Vote, choices, house_system, reads
+from footlint.romanization.decode import Reading
+from footlint.romanization.decode import known as known_readings
 from footlint.romanization.settled import is_settled
 from footlint.romanization.spelling import canonical, pieces, sign_of
 from footlint.romanization.systems import SIGNS, get_system
@@ -21,10 +22,15 @@ _FLOOR = 0.02  # the likelihood of a word the system does not explain: a slip
 _LOOSE = 0.25  # the likelihood of a word in a way its system allows but does not prefer
 _CONSISTENT = 0.8  # share of the words that makes a departure from the system the book's own rule
 _FEWEST = 3
+DROPPED = 3.0  # how much less likely a reading is whose soft sign was left out: byt is быт before быть
+_SETTLED, _SETTLED_SHARE = 5, 0.9  # when a book has chosen among the ways its system allows
 _EXAMPLES = 6
 _LEAST_PRIOR = 1.5
 
+# feature → Latin → word → rank: 0 the system's only way here, 1 the first of several, 2 and more another of them, -1 none
 Votes = dict[str, dict[str, dict[str, int]]]
+_DEPARTS = -1
+_PREFERRED = frozenset({0, 1})
 
 
 def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
@@ -38,7 +44,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
             if sign := sign_of(piece):
                 apostrophes[sign] += 1
     joined = tables()
-    known = {spelling: found for spelling in originals if (found := _believable(decode(spelling)))}
+    known = {spelling: found for spelling in originals if (found := _believable(known_readings(spelling)))}
     telling = {spelling: found for spelling, found in known.items() if any(one.systems != joined.all for one in found)}
     if not telling and not house:
         return None
@@ -50,7 +56,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     overrides = {} if house else _departures(votes)
     book = BookSystem(system, overrides, apostrophe=apostrophe, house=bool(house))
     counted = _counted(votes)
-    fitting = sum(any(fits(one.text, spelling, book) for one in found) for spelling, found in telling.items())
+    fitting = sum(any(reads(one, spelling, book) for one in found) for spelling, found in telling.items())
     return BookSystem(
         system,
         overrides,
@@ -58,7 +64,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
         words=len(telling),
         fitting=fitting,
         apostrophe=apostrophe,
-        signs=_signs(counted),
+        signs=_signs(votes, overrides, system),
         house=bool(house),
         runner_up=joined.systems[ranked[1]].id if len(ranked) > 1 else None,
     )
@@ -82,16 +88,27 @@ def _ranked(words: Iterable[tuple[str, list[Reading]]], joined: Tables) -> list[
     """The systems by the likelihood of all words, best first."""
     scores = [math.log10(weight) for weight in joined.weights]
     strict = strict_tables()
+    gains: dict[int, float] = defaultdict(float)  # for a mask of systems, what all words together say for it
+    loose_gain, strict_gain = math.log10(_LOOSE / _FLOOR), math.log10(1 / _LOOSE)
     for spelling, found in words:
+        if len(found) == 1:
+            gains[found[0].systems] += loose_gain
+            gains[systems_giving(found[0].text, spelling, strict, drop=False) & found[0].systems] += strict_gain
+            continue
         total = sum(10**one.prior for one in found)
         shares: dict[int, float] = defaultdict(float)
         for one in found:
             part = 10**one.prior / total
             shares[one.systems] += part * _LOOSE
-            shares[systems_giving(one.text, spelling, strict) & one.systems] += part * (1 - _LOOSE)
+            shares[systems_giving(one.text, spelling, strict, drop=False) & one.systems] += part * (1 - _LOOSE)
         for number in range(len(scores)):
             share = sum(part for mask, part in shares.items() if mask >> number & 1)
-            scores[number] += math.log10(max(share, _FLOOR))
+            if share > _FLOOR:
+                scores[number] += math.log10(share / _FLOOR)
+    for mask, gain in gains.items():
+        for number in range(len(scores)):
+            if mask >> number & 1:
+                scores[number] += gain
     return sorted(range(len(scores)), key=lambda number: -scores[number])
 
 
@@ -99,7 +116,9 @@ def likeliest(readings: Iterable[Reading], spelling: str, book: BookSystem, join
     """The reading a word most likely has in this book."""
     best, best_score = None, -math.inf
     for one in readings:
-        score = one.prior + (0.0 if fits(one.text, spelling, book) else -1.0 + joined.log_weight(one.systems))
+        score = one.prior + (0.0 if reads(one, spelling, book) else -1.0 + joined.log_weight(one.systems))
+        if one.text.count("ь") > spelling.count("'"):
+            score -= DROPPED
         if score > best_score:
             best, best_score = one, score
     return best
@@ -117,8 +136,12 @@ def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapp
         asked = dict(choices(reading.text, book))
         for step in alignment(reading.text, spelling, joined, mask) or ():
             if step.feature in _TELLING:
-                values = asked.get(step.feature) or (_plain_tail(step.feature, book),)
-                rank = values.index(step.latin) if step.latin in values else -1
+                values = asked.get(step.feature)
+                if values is None:
+                    if len(step.feature) != len("ий$"):
+                        continue  # swallowed by an ending of the book's own system
+                    values = (_plain_tail(step.feature, book),)
+                rank = values.index(step.latin) + (len(values) > 1) if step.latin in values else _DEPARTS
                 votes[step.feature][step.latin].setdefault(originals[spelling], rank)
     return votes
 
@@ -141,14 +164,16 @@ def _departures(votes: Votes) -> dict[str, str]:
     for feature, ways in votes.items():
         total = sum(len(words) for words in ways.values())
         latin, words = max(ways.items(), key=lambda item: len(item[1]))
-        departing = sum(rank != 0 for rank in words.values())
-        # a way the system also knows needs fewer words than one that it does not
-        least = 2 if max(words.values()) > 0 else _FEWEST
-        if departing < least or len(words) < _CONSISTENT * total:
-            continue
         if feature in SIGNS and latin not in {"", "'", '"'}:
             continue
-        out[feature] = latin
+        departing = sum(rank not in _PREFERRED for rank in words.values())
+        # a way the system also knows needs fewer words than one that it does not
+        least = 2 if max(words.values()) > 1 else _FEWEST
+        chosen = departing >= least and len(words) >= _CONSISTENT * total
+        ranks = {rank for way in ways.values() for rank in way.values()}
+        settled = 0 not in ranks and len(words) >= _SETTLED and len(words) >= _SETTLED_SHARE * total
+        if chosen or settled:
+            out[feature] = latin
     return out
 
 
@@ -161,17 +186,13 @@ def _counted(votes: Votes) -> dict[str, tuple[Vote, ...]]:
     return out
 
 
-def _signs(votes: Mapping[str, tuple[Vote, ...]]) -> str:
-    kept = dropped = 0
-    for vote in votes.get("ь", ()):
-        if vote.latin == "":
-            dropped += vote.count
-        else:
-            kept += vote.count
-    total = kept + dropped
-    if not total:
+def _signs(votes: Votes, overrides: Mapping[str, str], system_id: str) -> str:
+    """Whether the book writes soft signs: by its system or its own habit, and mixed where too many words do otherwise."""
+    ranks = [rank for words in votes.get("ь", {}).values() for rank in words.values()]
+    if not ranks:
         return ""
-    if kept >= _CONSISTENT * total:
-        return "kept"
-    return "dropped" if dropped >= _CONSISTENT * total else "mixed"
-
+    departing = sum(rank not in _PREFERRED for rank in ranks) / len(ranks)
+    if "ь" not in overrides and departing > 1 - _CONSISTENT or "ь" in overrides and departing < _CONSISTENT:
+        return "mixed"
+    habit = overrides.get("ь", get_system(system_id).letters.get("ь", ("",))[0])
+    return "kept" if habit else "dropped"

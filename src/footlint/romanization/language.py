@@ -8,8 +8,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from footlint.romanization.book import BookSystem, fits
-from footlint.romanization.decode import decode
+from footlint.romanization.book import BookSystem, reads
+from footlint.romanization.decode import decode, known
 from footlint.romanization.spelling import canonical, pieces
 from footlint.romanization.tables import tables
 
@@ -127,11 +127,12 @@ def _russian(low: str, book: BookSystem | None) -> float:
     """The decimal logarithm of the likelihood of a word in a romanised Russian text."""
     joined = tables()
     best = _UNREADABLE
-    for one in decode(low):
-        if one.entry is None:
+    readings = known(low)
+    if not readings and not foreign_frequencies(low):
+        for one in decode(low):
             best = max(best, _READABLE - one.rarity + max(-1.0, joined.log_weight(one.systems)))
-            continue
-        if book is not None and fits(one.text, low, book):
+    for one in readings:
+        if book is not None and reads(one, low, book):
             best = max(best, one.prior - 9.0)
         elif one.systems:
             # one system writes the whole title, so a word that few systems give counts less

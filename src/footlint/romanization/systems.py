@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import unicodedata
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
@@ -69,7 +70,8 @@ def parse_system(text: str) -> System:
 
 
 def _folded(table: dict[str, str | list[str]]) -> dict[str, Values]:
-    return {key: (value,) if isinstance(value, str) else tuple(value) for key, value in table.items()}
+    values = {key: [value] if isinstance(value, str) else value for key, value in table.items()}
+    return {key: tuple(unicodedata.normalize("NFC", value) for value in several) for key, several in values.items()}
 
 
 @lru_cache(maxsize=1)

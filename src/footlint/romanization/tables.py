@@ -21,7 +21,7 @@ BLENDS = {"žh": "ж", "čh": "ч", "šh": "ш", "tč": "ч", "ji": "и", "yi": 
 class Tables:
     """Bit masks over a fixed order of systems: bit n is the nth system."""
 
-    __slots__ = ("_after", "_base", "_before", "_seen", "_weights", "all", "ending", "systems", "weights")
+    __slots__ = ("_after", "_base", "_before", "_bits", "_choices", "_seen", "_weights", "all", "ending", "systems", "weights")
 
     def __init__(self, systems: tuple[System, ...]) -> None:
         """Join the tables of the systems."""
@@ -34,9 +34,11 @@ class Tables:
         self._before: dict[str, tuple[int, Options]] = {}
         self.ending: dict[str, tuple[int, Options]] = {}
         self._seen: dict[str, Options] = {}
+        self._choices: dict[tuple[str, str, str], tuple[tuple[str, int, int], ...]] = {}
         self._weights: dict[int, float] = {}
-        for number, system in enumerate(systems):
-            self._join(1 << number, system)
+        self._bits = {system.id: 1 << number for number, system in enumerate(systems)}
+        for system in systems:
+            self._join(self._bits[system.id], system)
 
     def _join(self, bit: int, system: System) -> None:
         for letter in CYRILLIC:
@@ -58,6 +60,15 @@ class Tables:
         found = self._seen.get(key)
         if found is None:
             found = self._seen[key] = self._options(prev or "^", letter, following)
+        return found
+
+    def choices(self, prev: str, letter: str, following: str) -> tuple[tuple[str, int, int], ...]:
+        """The options as (text, its length, systems)."""
+        key = (prev, letter, following)
+        found = self._choices.get(key)
+        if found is None:
+            options = self._options(prev or "^", letter, following)
+            found = self._choices[key] = tuple((text, len(text), mask) for text, mask in options.items())
         return found
 
     def _options(self, prev: str, letter: str, following: str) -> Options:
@@ -107,6 +118,16 @@ class Tables:
             out.setdefault(value, []).extend((letter, CODES[letter], (0,) * len(PLACES)) for letter in letters)
         return out
 
+    def pairs(self) -> dict[str, list[tuple[str, int]]]:
+        """The Latin letters that stand for two: x for кс, where a system leaves the first unwritten."""
+        out: dict[str, list[tuple[str, int]]] = {}
+        for pair, (_, options) in self._before.items():
+            silent = 0 if pair[0] in SIGNS else options.get("", 0)
+            for value, mask in self._after.get(pair, (0, {}))[1].items():
+                if silent & mask and len(value) == 1 and value not in self._base[pair[1]]:
+                    out.setdefault(value, []).append((pair, silent & mask))
+        return out
+
     def weight(self, mask: int) -> float:
         """How much of all romanised Russian the systems of a mask write, 0 to 1."""
         found = self._weights.get(mask)
@@ -125,7 +146,7 @@ class Tables:
 
     def bit(self, system_id: str) -> int:
         """The mask of one system."""
-        return next(1 << number for number, system in enumerate(self.systems) if system.id == system_id)
+        return self._bits[system_id]
 
 
 def _override(table: dict[str, tuple[int, Options]], key: str, bit: int, values: tuple[str, ...]) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
 from footlint.romanization.align import alignment
-from footlint.romanization.book import BookSystem, choices, fits, respell_as, spell
-from footlint.romanization.decode import Reading, decode, guesses
+from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
+from footlint.romanization.decode import Reading, decode, guesses, known
+from footlint.romanization.infer import DROPPED
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.lexicon import Entry, load_lexicon
 from footlint.romanization.script import latin_repair
@@ -96,18 +97,18 @@ def _judge_piece(word: str, book: BookSystem, *, name: bool, vocabulary: Mapping
     if len(word) > 1 and word.isupper() or any(letter.isupper() for letter in word[1:]):
         return _judge_acronym(word, book)
     spelling = canonical(word)
-    if len(spelling) < 2:
+    if len(spelling) < 2 or is_settled(word):
         return None
     joined = tables()
-    readings = decode(spelling)
+    readings = known(spelling)
     fitting, fit_score, other, off_score = None, -3.0, None, -3.0
     for one in readings:
-        if one.entry is None:
+        if one.entry is None:  # pragma: no cover - the lexicon's readings have entries
             continue
         prior = one.entry.name_prior if name and word[0].isupper() else one.prior
         if prior <= 0:
             continue
-        if fits(one.text, spelling, book):
+        if reads(one, spelling, book):
             # of two readings that fit, the one whose signs fit too
             if prior > fit_score or (fitting is not None and prior > fit_score - 3.0 and _misses_sign(fitting.text, spelling, book)):
                 fitting, fit_score = one, max(prior, fit_score)
@@ -125,7 +126,7 @@ def _judge_piece(word: str, book: BookSystem, *, name: bool, vocabulary: Mapping
         return _off_system(word, spelling, other, book, off_score - fit_score)
     if fitting is not None or other is not None:
         return None
-    return _judge_unknown(word, spelling, readings, book, name=name, vocabulary=vocabulary)
+    return _judge_unknown(word, spelling, decode(spelling), book, name=name, vocabulary=vocabulary)
 
 
 def _unknown_score(spelling: str, book: BookSystem, *, capital: bool) -> float:
@@ -133,7 +134,7 @@ def _unknown_score(spelling: str, book: BookSystem, *, capital: bool) -> float:
     joined = tables()
     own = guesses(spelling, joined.bit(book.system))
     bonus = 1.0 if capital else -0.5
-    return max((bonus - one.rarity for one in own if fits(one.text, spelling, book)), default=_NO_READING)
+    return max((bonus - one.rarity for one in own if reads(one, spelling, book)), default=_NO_READING)
 
 
 def _off_system(word: str, spelling: str, reading: Reading, book: BookSystem, margin: float) -> Verdict | None:
@@ -176,15 +177,10 @@ def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -
     """A word that the book's way gives but for a soft sign kept or dropped against its habit."""
     if book.signs not in {"kept", "dropped"} or "ь" not in reading.text:
         return None
-    has = "'" in spelling
-    if has == (book.signs == "kept"):
-        return None
     wanted = spell(reading.text, book)
-    expected = wanted if book.signs == "kept" else spelling.replace("'", "")
-    if expected == spelling:
+    if wanted.count("'") == spelling.count("'") or _unsigned(wanted) != _unsigned(spelling):
         return None
-    text = cased_like(word, expected.replace("'", book.apostrophe))
-    return Verdict(word, "sign", text, cased_like(word, reading.text))
+    return Verdict(word, "sign", respell_as(reading.text, word, book), cased_like(word, reading.text))
 
 
 def _judge_acronym(word: str, book: BookSystem) -> Verdict | None:
@@ -337,26 +333,73 @@ def _judge_initial(word: str, book: BookSystem) -> Verdict | None:
 
 
 def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
-    """The faulty words of a book with what is wrong; a word that is spelled otherwise elsewhere becomes a variant."""
-    distinct = list(dict.fromkeys(words))
+    """The faulty words of a book with what is wrong; a word that the book also spells otherwise becomes a variant."""
+    counts = Counter(words)
     if not book.clear:
         return {}
-    vocabulary = sound_words(distinct, book)
-    spellings: dict[str, dict[str, None]] = defaultdict(dict)
-    for word in distinct:
+    vocabulary = sound_words(counts, book)
+    spellings: dict[str, Counter[str]] = defaultdict(Counter)
+    forms: dict[str, dict[str, None]] = defaultdict(dict)
+    for word, count in counts.items():
         if reading := vocabulary.get(canonical(word.text)):
-            spellings[reading].setdefault(word.text)
+            spellings[reading][word.text] += count
+            for lemma in _lemmas(reading):
+                forms[lemma].setdefault(word.text)
     out: dict[Word, Verdict] = {}
-    for word in distinct:
-        found = judge(word.text, book, name=word.name, vocabulary=vocabulary)
+    for word in counts:
+        found = judge(word.text, book, name=word.name, vocabulary=vocabulary) or _minority(word.text, book, vocabulary, spellings)
         if found is None:
             continue
-        others = tuple(dict.fromkeys([*found.variants, *spellings.get(found.reading.lower(), ())]))
+        others = _others(word.text, found, book, spellings, forms)
         fault = "variant" if others and found.fault == "off-system" else found.fault
-        out[word] = Verdict(
-            found.word, fault, found.expected, found.reading, found.systems, found.departures, others, found.margin, found.lemmas
-        )
+        out[word] = replace(found, fault=fault, variants=others)
     return out
+
+
+def _lemmas(reading: str) -> frozenset[str]:
+    entry = load_lexicon().find(reading)
+    return entry.lemmas if entry else frozenset()
+
+
+def _others(
+    word: str, found: Verdict, book: BookSystem, spellings: Mapping[str, Counter[str]], forms: Mapping[str, Iterable[str]]
+) -> tuple[str, ...]:
+    """Other spellings of the same reading in the book, or else sound spellings of other forms of its lemma."""
+    own = canonical(word)
+    same = [other for other in spellings.get(found.reading.lower(), ()) if canonical(other) != own]
+    if not same and found.fault in {"off-system", "mixed", "variant"}:
+        written = {departure.letter for departure in found.departures}
+        same = [
+            other
+            for lemma in found.lemmas
+            for other in forms.get(lemma, ())
+            if canonical(other) != own and written and judge(other, book) is None
+        ]
+    return tuple(dict.fromkeys([*found.variants, *same]))
+
+
+def _minority(
+    word: str, book: BookSystem, vocabulary: Mapping[str, str], spellings: Mapping[str, Counter[str]]
+) -> Verdict | None:
+    """Of two spellings that the book's system allows alike, the rarer."""
+    spelling = canonical(word)
+    reading = vocabulary.get(spelling)
+    if reading is None or len(spellings[reading]) < 2:
+        return None
+    tally: Counter[str] = Counter()
+    for other, count in spellings[reading].items():
+        low = canonical(other)
+        if fits(reading, low, book):
+            tally[_unsigned(low)] += count
+    own = tally[_unsigned(spelling)]
+    most, count = tally.most_common(1)[0]
+    if not own or own >= count:
+        return None
+    return Verdict(word, "variant", cased_like(word, most), cased_like(word, reading), lemmas=tuple(sorted(_lemmas(reading))))
+
+
+def _unsigned(spelling: str) -> str:
+    return spelling.replace("'", "").replace('"', "")
 
 
 def sound_words(words: Iterable[Word], book: BookSystem) -> dict[str, str]:
@@ -367,9 +410,11 @@ def sound_words(words: Iterable[Word], book: BookSystem) -> dict[str, str]:
         for piece in pieces(word.text)[::2]:
             spelling = canonical(piece)
             best, best_score = None, 0.0
-            for one in decode(spelling):
+            for one in known(spelling):
                 if one.entry is not None and one.prior >= _KNOWN:
-                    score = one.prior + (0.0 if fits(one.text, spelling, book) else joined.log_weight(one.systems) - 1.0)
+                    score = one.prior + (0.0 if reads(one, spelling, book) else joined.log_weight(one.systems) - 1.0)
+                    if one.text.count("ь") > spelling.count("'"):
+                        score -= DROPPED
                     if score > best_score:
                         best, best_score = one.text, score
             if best is not None:

@@ -8,7 +8,7 @@ from footlint.readers.docx.numbers import NoteKey, number_references, schemes
 from footlint.readers.docx.package import Package
 from footlint.readers.docx.pieces import Changes, Piece, Reference, Series, Story
 from footlint.readers.docx.signs import raise_digits
-from footlint.readers.docx.story import read_story
+from footlint.readers.docx.story import StoryReader
 from footlint.readers.docx.styles import RAISED, Styles
 from footlint.readers.docx.xml import W
 
@@ -58,12 +58,12 @@ def read_manuscript(package: Package, changes: Changes) -> Manuscript:
     body_element = root.find(f"{W}body")
     if body_element is None:
         raise package.fail("its document has no body")
-    styles = Styles(_optional(package, "styles"))
+    reader = StoryReader(Styles(_optional(package, "styles")), changes)
     settings = _optional(package, "settings")
-    body = read_story(body_element, styles, changes)
+    body = reader.read(body_element)
     manuscript = Manuscript(package, body, body_element, [])
     manuscript.roots["body"] = root
-    notes = list(_note_parts(manuscript, styles, changes))
+    notes = list(_note_parts(manuscript, reader))
     first = number_references(
         body.references,
         {note.key: note.story.references for note in notes},
@@ -79,7 +79,7 @@ def _optional(package: Package, kind: str) -> Element | None:
     return package.tree(name) if name is not None else None
 
 
-def _note_parts(manuscript: Manuscript, styles: Styles, changes: Changes) -> Iterator[NotePart]:
+def _note_parts(manuscript: Manuscript, reader: StoryReader) -> Iterator[NotePart]:
     seen: set[NoteKey] = set()
     for series in SERIES:
         name = manuscript.package.related(series)
@@ -94,7 +94,7 @@ def _note_parts(manuscript: Manuscript, styles: Styles, changes: Changes) -> Ite
                 # A second note of one number is one that nothing can call.
                 key = (series, f"{key[1]}'")
             seen.add(key)
-            yield NotePart(key, element, read_story(element, styles, changes))
+            yield NotePart(key, element, reader.read(element))
 
 
 def _withdrawn(body: Story, notes: list[NotePart]) -> set[NoteKey]:

@@ -52,17 +52,6 @@ _LONGEST_MARK = 10
 _SYMBOL_SIGNS = {0x2A: "*", 0xF02A: "*", 0xF0A7: "§", 0x2020: "†", 0x2021: "‡"}
 
 
-def read_story(root: Element, styles: Styles, changes: Changes) -> Story:
-    """Read the body, or one note."""
-    reader = _StoryReader(styles, changes, _section_types(root))
-    reader.blocks(root, "paragraph")
-    if reader.ends_in_field:
-        # A field that never shows its result would swallow the rest: show its text instead.
-        reader = _StoryReader(styles, changes, _section_types(root), ignores_fields=True)
-        reader.blocks(root, "paragraph")
-    return reader.story
-
-
 def _section_types(root: Element) -> list[str]:
     """How each section begins: on a new page unless it says "continuous"."""
     types = []
@@ -72,26 +61,13 @@ def _section_types(root: Element) -> list[str]:
     return types
 
 
-class _StoryReader:
-    def __init__(
-        self, styles: Styles, changes: Changes, section_types: list[str], *, ignores_fields: bool = False
-    ) -> None:
-        self.story = Story()
-        self._section_types = section_types
-        self._ignores_fields = ignores_fields
+class StoryReader:
+    """Reads the stories of one file, one after the other."""
+
+    def __init__(self, styles: Styles, changes: Changes) -> None:
         self._styles = styles
         self._rejecting = changes == "rejected"
         self._gone = _INSERTED if self._rejecting else _DELETED
-        self._paragraph: Paragraph | None = None
-        self._style = ""
-        self._continues = False
-        self._fields: list[Field] = []
-        self._open_bookmarks: dict[str, str] = {}
-        self._boxes: list[Element] = []
-        self._custom: Piece | None = None
-        self._section = 0
-        self._page = 0
-        self._page_is_fresh = True
         self._inline_children: dict[str, Callable[[Element], None]] = {
             f"{W}bookmarkStart": self._bookmark,
             f"{W}bookmarkEnd": self._bookmark,
@@ -111,11 +87,33 @@ class _StoryReader:
             f"{MC}AlternateContent": self._alternatives,
             f"{W}ruby": self._ruby,
         }
+        self._start([], ignores_fields=False)
 
-    @property
-    def ends_in_field(self) -> bool:
-        """Whether a field is still waiting for its result."""
-        return not all(field.shown for field in self._fields)
+    def read(self, root: Element) -> Story:
+        """Read the body, or one note."""
+        section_types = _section_types(root)
+        self._start(section_types, ignores_fields=False)
+        self.blocks(root, "paragraph")
+        if not all(field.shown for field in self._fields):
+            # A field that never shows its result would swallow the rest: show its text instead.
+            self._start(section_types, ignores_fields=True)
+            self.blocks(root, "paragraph")
+        return self._story
+
+    def _start(self, section_types: list[str], *, ignores_fields: bool) -> None:
+        self._story = Story()
+        self._section_types = section_types
+        self._ignores_fields = ignores_fields
+        self._paragraph: Paragraph | None = None
+        self._style = ""
+        self._continues = False
+        self._fields: list[Field] = []
+        self._open_bookmarks: dict[str, str] = {}
+        self._boxes: list[Element] = []
+        self._custom: Piece | None = None
+        self._section = 0
+        self._page = 0
+        self._page_is_fresh = True
 
     # --- blocks
 
@@ -163,7 +161,7 @@ class _StoryReader:
         paragraph = self._paragraph if self._continues else None
         if paragraph is None:
             paragraph = Paragraph(element, self._page)
-            self.story.paragraphs.append(paragraph)
+            self._story.paragraphs.append(paragraph)
         self._paragraph = paragraph
         self._style = self._styles.default_paragraph
         paragraph.kind = kind
@@ -316,9 +314,9 @@ class _StoryReader:
         reference = Reference(series, element.get(_ID) or "", custom=custom, section=self._section, page=self._page)
         piece = Piece("reference", "", element, flags & ~ITALIC, reference=reference)
         self._add(piece)
-        self.story.references.append(reference)
+        self._story.references.append(reference)
         for name in self._open_bookmarks.values():
-            self.story.bookmarks.setdefault(name, reference)
+            self._story.bookmarks.setdefault(name, reference)
         self._open_bookmarks.clear()
         self._custom = piece if custom else None
 
@@ -340,7 +338,7 @@ class _StoryReader:
 
     def _rendered_break(self, element: Element, flags: int) -> None:
         del element, flags
-        self.story.shows_pages = True
+        self._story.shows_pages = True
         if not self._page_is_fresh:
             self._turn_page()
             if self._paragraph is not None and not self._paragraph.pieces:
@@ -402,7 +400,7 @@ class _StoryReader:
             if child.tag == f"{W}fldChar":
                 self._field_sign(child, 0)
             else:
-                self.story.withdrawn.add((_REFERENCES[str(child.tag)], child.get(_ID) or ""))
+                self._story.withdrawn.add((_REFERENCES[str(child.tag)], child.get(_ID) or ""))
 
 
 def _choice(alternatives: Element) -> Element | None:

@@ -13,7 +13,7 @@ from footlint.readers.plain.entries import Entry, Section, entries_of, looks_lik
 from footlint.readers.plain.lines import Label, Line, Paragraph, parse
 from footlint.readers.plain.prose import Text, build_text
 from footlint.readers.plain.segments import Segment, segments_of
-from footlint.readers.plain.signs import Sign, numeric_signs
+from footlint.readers.plain.signs import Sign, numeric_signs, wrapped_signs
 from footlint.record import Record
 from footlint.source import Source, Span
 
@@ -51,10 +51,11 @@ def read_plain(
 def _read(text: str, paragraphs: list[Paragraph], options: TextOptions) -> _Reading:
     entries = entries_of(paragraphs)
     signs = numeric_signs(text, paragraphs)
+    wrapped = wrapped_signs(text, paragraphs)
     sections = sections_of(paragraphs, entries) if options.notes != "page-foot" else []
     provisional = apparatus.provisional(signs)
     form = apparatus.recognise(entries, provisional, sections, options.markers)
-    main = provisional[form.style] if form else []
+    main = apparatus.plausible(provisional[form.style], entries) if form else []
     shape = form or apparatus.Form("symbol", "symbol")
     case = apparatus.Case(text, paragraphs, entries, main, sections, shape)
     accepted = apparatus.decide(case) if form else set()
@@ -65,10 +66,12 @@ def _read(text: str, paragraphs: list[Paragraph], options: TextOptions) -> _Read
     notes = [case.entries[index] for index in chosen]
     clusters = [case.cluster[index] for index in chosen]
     segments = segments_of(paragraphs, notes, clusters, sections, indented=case.indented)
-    home = _homes(segments, signs + raised)
+    home = _homes(segments, signs + wrapped + raised)
     if form:
         taken = {sign.start for sign in main}
-        others = [sign for sign in signs if sign.start not in taken and (sign.style == form.style or sign.strength)]
+        taken |= {note.start for note in notes}
+        possible = sorted(signs + wrapped, key=lambda sign: sign.start)
+        others = [sign for sign in possible if sign.start not in taken and (sign.style == form.style or sign.strength)]
         found = markers.choose(main, others, notes, home)
     else:
         found = markers.without_notes(provisional["superscript"]) if options.markers in {"auto", "superscript"} else []

@@ -23,6 +23,8 @@ _CALLED_BY = {
 }
 _FIRST_YEAR, _LAST_YEAR = 1000, 2100
 _MOST_PARAGRAPHS = 4
+#: Labels this near to each other belong to one sequence.
+_CLOSE = 2
 
 
 class Form(Record, frozen=True):
@@ -42,11 +44,29 @@ def provisional(signs: list[Sign]) -> dict[str, list[Sign]]:
     for sign in signs:
         if sign.strength >= FAIR:
             by_style[sign.style].append(sign)
-    for style in ("bracket", "parenthesis"):
-        attached = [sign for sign in by_style[style] if not sign.spaced]
-        if 2 * len(attached) >= len(by_style[style]):
-            by_style[style] = attached
+    attached = [sign for sign in by_style["bracket"] if not sign.spaced]
+    if 2 * len(attached) >= len(by_style["bracket"]):
+        by_style["bracket"] = attached
     return by_style
+
+
+def plausible(signs: list[Sign], entries: list[Entry]) -> list[Sign]:
+    """The signs without bracketed years, unless lines are labelled with such numbers."""
+    ranks = {entry.rank for entry in entries}
+    return [
+        sign
+        for sign in signs
+        if sign.style == "superscript" or not is_year(sign.number) or not ranks.isdisjoint(_around(sign.number or 0))
+    ]
+
+
+def _around(number: int) -> range:
+    return range(number - _CLOSE, number + _CLOSE + 1)
+
+
+def is_year(number: int | None) -> bool:
+    """Tell whether a number would be read as a year."""
+    return number is not None and _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def recognise(
@@ -111,6 +131,9 @@ class Case:
         }
         self.indented = _is_indented(paragraphs, entries)
         self.largest = max((sign.number or 0 for sign in signs), default=0)
+        self.labelled: dict[str, list[int]] = {}
+        for entry in entries:
+            self.labelled.setdefault(entry.label, []).append(entry.start)
         self.entries = self._eligible(entries)
         self.cluster = self._clusters()
         self.linked = [self._is_linked(index) for index in range(len(self.entries))]
@@ -132,16 +155,32 @@ class Case:
         """Tell whether a line in the midst of a paragraph opens a note rather than goes on with the text."""
         if entry.family != self.form.family and entry.rank is not None:
             return False
-        before = kept[-1] if kept and kept[-1].paragraph == entry.paragraph else None
+        before = [other for other in kept[-2:] if other.paragraph == entry.paragraph]
+        after = [other for other in fitting[index + 1 : index + 3] if other.paragraph == entry.paragraph]
         if entry.rank is None:
-            return before is not None
-        if before is not None and before.rank is not None:
-            if 0 <= entry.rank - before.rank <= 1:
-                return True
-            after = fitting[index + 1] if index + 1 < len(fitting) else None
-            wanting = after is not None and after.paragraph == entry.paragraph and after.rank == before.rank + 2
-            return wanting or (self._is_called(entry) and abs(entry.rank - before.rank) <= 3)  # noqa: PLR2004
-        return self._is_called(entry) and not self.is_body(entry)
+            return bool(before)
+        if not before:
+            return self._is_called(entry) and not self.is_body(entry)
+        if any(other.rank is not None and 0 <= entry.rank - other.rank <= _CLOSE for other in before):
+            return True
+        if after and after[0].rank is not None and (after[0].rank == entry.rank + 1 or self._parted(before[-1], after[0])):
+            return True
+        # The last line of a block may bear a wrong number too.
+        return not after and before[-1].rank is not None and self.lacks(entry, before[-1].rank + 1)
+
+    def _parted(self, before: Entry, after: Entry) -> bool:
+        """Tell whether exactly one number is wanting between two labels."""
+        return before.rank is not None and after.rank == before.rank + 2
+
+    def lacks(self, entry: Entry, rank: int) -> bool:
+        """Tell whether a marker of that number stands before the line, and no line between or after is its note."""
+        starts = self.by_label.get(str(rank), [])
+        at = bisect_left(starts, entry.start)
+        if at == 0 or self.is_body(entry):
+            return False
+        labelled = self.labelled.get(str(rank), [])
+        until = starts[at] if at < len(starts) else len(self.text)
+        return bisect_left(labelled, starts[at - 1]) == bisect_left(labelled, until)
 
     def _is_called(self, entry: Entry) -> bool:
         starts = self.by_label.get(entry.label)
@@ -305,41 +344,39 @@ def _fill(case: Case, accepted: list[bool]) -> None:
     solid = [index for index, is_note in enumerate(accepted) if is_note]
     if not solid:
         return
-    noted = {case.entries[index].label for index in solid}
+    firsts = sum(case.entries[index].rank == 1 for index in solid)
+    restarting = firsts > 1 and 3 * firsts >= len({case.cluster[index] for index in solid})
     for index, entry in enumerate(case.entries):
         if accepted[index] or entry.rank is None or entry.family != case.form.family or case.is_body(entry):
             continue
         at = bisect_left(solid, index)
         before = solid[at - 1] if at else None
         after = solid[at] if at < len(solid) else None
-        if _has_room(case, index, before, after, noted):
+        if _has_room(case, index, before, after, restarting=restarting):
             accepted[index] = True
 
 
-def _has_room(case: Case, index: int, before: int | None, after: int | None, noted: set[str]) -> bool:
+def _has_room(case: Case, index: int, before: int | None, after: int | None, *, restarting: bool) -> bool:
+    """Tell whether exactly this line can be the note that is wanting between two notes."""
     entry = case.entries[index]
     low = case.entries[before].rank if before is not None else None
     high = case.entries[after].rank if after is not None else None
-    together = {
-        number for number in (before, after) if number is not None and case.cluster[number] == case.cluster[index]
-    }
+    inside = [number for number in (before, after) if number is not None and case.cluster[number] == case.cluster[index]]
     if low is not None and high is not None and low < high:
-        if entry.rank in {low, high} and together:
+        if high - low < _CLOSE:
+            return bool(inside) and entry.rank in {low, high}
+        if inside:
             return True
-        if high - low < 2:  # noqa: PLR2004
-            return False
-        if together:
-            return True
-        return high - low == 2 and _waits(case, entry, low + 1, noted) and not case.is_title(entry)
-    if together and before is not None and after is not None and len(together) == 2:  # noqa: PLR2004
+    elif len(inside) == 2:  # noqa: PLR2004
         return True
-    return low is not None and _waits(case, entry, low + 1, noted) and not case.is_title(entry)
-
-
-def _waits(case: Case, entry: Entry, number: int, noted: set[str]) -> bool:
-    """Tell whether a marker of that number stands before the line and has no note."""
-    starts = case.by_label.get(str(number))
-    return starts is not None and starts[0] < entry.start and str(number) not in noted
+    if case.is_title(entry):
+        return False
+    if entry.rank == (low or 0) + 1 and (high is None or high in {1, entry.rank + 1}):
+        return low is not None or high is not None
+    if entry.rank == 1 and high in {None, 1, 2} and restarting:
+        return True
+    wanting = low + 1 if low is not None else high - 1 if high is not None else 0
+    return high in {None, 1, wanting + 1} and case.lacks(entry, wanting)
 
 
 def _is_indented(paragraphs: list[Paragraph], entries: list[Entry]) -> bool:

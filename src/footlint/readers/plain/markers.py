@@ -42,13 +42,20 @@ def _without_strays(signs: list[Sign], notes: list[Entry]) -> list[Sign]:
     fits = [_fits(ranks, index) for index in range(len(signs))]
     placed = {sign.label for sign, fit in zip(signs, fits, strict=True) if fit}
     kept = []
-    for sign, rank, fit in zip(signs, ranks, fits, strict=True):
+    for index, (sign, rank, fit) in enumerate(zip(signs, ranks, fits, strict=True)):
         if sign.style == "bracket" and largest < 1000 - _FAR and rank >= 1000 and not fit:  # noqa: PLR2004
             continue
-        alone = sign.style == "bracket" or rank <= _SMALL
-        if fit or sign.strength == FIRM or not (alone and sign.label in placed):
+        likely = sign.strength == FIRM or (sign.style == "superscript" and rank > _SMALL)
+        if fit or likely or sign.label not in placed or _fills_gap(ranks, index, placed):
             kept.append(sign)
     return kept
+
+
+def _fills_gap(ranks: list[int], index: int, placed: set[str]) -> bool:
+    """Tell whether the sign stands where a marker is wanting, so that it is one with a wrong number."""
+    if not index or str(ranks[index - 1] + 1) in placed:
+        return False
+    return index + 1 == len(ranks) or ranks[index + 1] == ranks[index - 1] + 2
 
 
 def _rank(sign: Sign) -> int:

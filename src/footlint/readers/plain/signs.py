@@ -51,6 +51,18 @@ def numeric_signs(text: str, paragraphs: list[Paragraph]) -> list[Sign]:
     return signs
 
 
+def wrapped_signs(text: str, paragraphs: list[Paragraph]) -> list[Sign]:
+    """Signs that a line break has put where a label would stand; most such are labels."""
+    found = []
+    for index, paragraph in enumerate(paragraphs):
+        for line in paragraph.lines[1:]:
+            if line.label is not None and line.label.kind in {"bracket", "parenthesis"}:
+                piece = line.label.pieces()[0]
+                if piece.text[1].isalnum():
+                    found.append(_sign(text, piece, line.label.kind, index, None))
+    return found
+
+
 def _sign(text: str, piece: Piece, style: str, paragraph: int, last: Sign | None) -> Sign:
     label = plain_label(piece.text)
     at = piece.start
@@ -62,7 +74,7 @@ def _sign(text: str, piece: Piece, style: str, paragraph: int, last: Sign | None
     elif style == "superscript":
         strength = _raised(text, at, before, after)
     else:
-        strength = _bracketed(text, at, before, after)
+        strength = _bracketed(text, at, after, usual=style == "parenthesis")
     return Sign(style, label, number_of(label), at, piece.end, paragraph, strength, spaced)
 
 
@@ -84,7 +96,8 @@ def _raised(text: str, at: int, before: str, after: str) -> int:
     return WEAK if len(word) == 1 or word in words("units") or word in words("functions") else FAIR
 
 
-def _bracketed(text: str, at: int, before: str, after: str) -> int:
+def _bracketed(text: str, at: int, after: str, *, usual: bool) -> int:
+    """`usual` tells that a space before is no sign against a marker."""
     if after.isalnum() or (after and after in "([{_=^"):
         return WEAK
     core = _before_emphasis(text, at)
@@ -95,7 +108,7 @@ def _bracketed(text: str, at: int, before: str, after: str) -> int:
     token = _token(text, core - 1)
     if not token or _last_word(token) in words("reference"):
         return WEAK
-    return FAIR if token[-1] in '.!?”"»' or (after and after in ".,;:!?") else WEAK
+    return FAIR if usual or token[-1] in '.!?”"»' or (after and after in ".,;:!?") else WEAK
 
 
 def _before_emphasis(text: str, at: int) -> int:

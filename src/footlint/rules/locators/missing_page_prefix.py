@@ -64,7 +64,7 @@ from footlint.conventions.locators import (
 )
 from footlint.finding import HINT, WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
-from footlint.rules.locators.undecided import undecided
+from footlint.rules.undecided import undecided
 from footlint.source import Span
 
 #: So many bare references of one kind, and none with a prefix, are a custom and no slip.

@@ -63,7 +63,7 @@ from collections.abc import Iterator
 from footlint.conventions.locators import PLURAL_PREFIX, PLURALS, cited_pages, is_several, plural
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
-from footlint.rules.locators.undecided import undecided
+from footlint.rules.undecided import undecided
 
 _SINGULARS = {plural_word: singular for singular, plural_word in PLURALS.items()}
 

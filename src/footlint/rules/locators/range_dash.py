@@ -50,7 +50,7 @@ from footlint.conventions import locators
 from footlint.conventions.locators import RANGE_DASH, cited_ranges
 from footlint.finding import WARNING, Edit, Finding, Fix, Safety
 from footlint.rule import Chapter, chapter_rule
-from footlint.rules.locators.undecided import undecided
+from footlint.rules.undecided import undecided
 from footlint.source import Span
 
 _SIGNS = {"en": "–", "hyphen": "-", "em": "—", "spaced-en": " – ", "spaced-hyphen": " - ", "spaced-em": " — "}

@@ -70,7 +70,7 @@ from footlint.conventions import ranges
 from footlint.conventions.locators import RANGE_FORM, cited_ranges
 from footlint.finding import WARNING, Edit, Finding, Fix, Safety
 from footlint.rule import Chapter, chapter_rule
-from footlint.rules.locators.undecided import undecided
+from footlint.rules.undecided import undecided
 from footlint.source import Span
 
 
