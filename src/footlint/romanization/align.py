@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from footlint.record import Record
 from footlint.romanization.systems import SIGNS
 from footlint.romanization.tables import BLENDS, Tables
-
 
 _BLENDS_OF: dict[str, list[str]] = {}
 for _latin, _letter in BLENDS.items():
     _BLENDS_OF.setdefault(_letter, []).append(_latin)
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(Record, frozen=True):
     """One letter (or, at the end, two) of a reading and what the spelling writes for it."""
 
     feature: str

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from footlint.record import Record
 from footlint.romanization.align import feature_of
 from footlint.romanization.spelling import canonical, cased_like
 from footlint.romanization.systems import SIGNS, get_system
@@ -19,8 +19,7 @@ if TYPE_CHECKING:
 TAILS = ("ий", "ый")
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(Record, frozen=True):
     """How many words write one feature one way, with the first of them as examples."""
 
     feature: str
@@ -29,13 +28,12 @@ class Vote:
     words: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class BookSystem:
+class BookSystem(Record, frozen=True):
     """The system of a book; house: set by the configuration, so no vote can change it."""
 
     system: str
-    overrides: Mapping[str, str] = field(default_factory=dict)
-    votes: Mapping[str, tuple[Vote, ...]] = field(default_factory=dict)
+    overrides: Mapping[str, str] = {}
+    votes: Mapping[str, tuple[Vote, ...]] = {}
     words: int = 0
     fitting: int = 0
     apostrophe: str = "'"
@@ -65,7 +63,9 @@ def choices(reading: str, book: BookSystem) -> list[tuple[str, tuple[str, ...]]]
 
 
 @lru_cache(maxsize=20_000)
-def _choices(reading: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> list[tuple[str, tuple[str, ...]]]:
+def _choices(
+    reading: str, system_id: str, departures: tuple[tuple[str, str], ...]
+) -> list[tuple[str, tuple[str, ...]]]:
     system, overrides = get_system(system_id), dict(departures)
     size = len(reading)
     tail: tuple[str, tuple[str, ...]] | None = None
@@ -129,4 +129,3 @@ def respell_as(reading: str, model: str, book: BookSystem) -> str:
     if book.apostrophe != "'":
         text = text.replace("'", book.apostrophe)
     return cased_like(model, text)
-

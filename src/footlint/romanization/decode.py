@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from footlint.record import Record
 from footlint.romanization.align import systems_giving
 from footlint.romanization.lexicon import CODES, PATH, Entry, load_lexicon
 from footlint.romanization.spelling import LONGEST, canonical
@@ -26,8 +26,7 @@ _SHORT_I = CODES["й"]
 _SIGNS = (("ь", CODES["ь"]), ("ъ", CODES["ъ"]))
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(Record, frozen=True):
     """A Cyrillic spelling that a romanised word can stand for."""
 
     text: str
@@ -50,8 +49,7 @@ class Reading:
         return self.prior + joined.log_weight(self.systems) - (0.0 if self.systems else 1.0)
 
 
-@dataclass(frozen=True, slots=True)
-class _Arcs:
+class _Arcs(Record, frozen=True):
     by_text: dict[str, list[Arc]]
     lengths: dict[str, tuple[int, ...]]
     endings: dict[str, list[tuple[str, int]]]
@@ -120,7 +118,9 @@ def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> li
                 # the first half of a compound: военно- from военной
                 number, whole = kids_of(kids[_SHORT_I]).get(0), text + "й"
             if number is not None and text not in found and len(found) < 4 * _MOST:
-                found[text] = Reading(text, systems_giving(text, spelling, joined), lexicon.entry(whole.replace("ё", "е"), number))
+                found[text] = Reading(
+                    text, systems_giving(text, spelling, joined), lexicon.entry(whole.replace("ё", "е"), number)
+                )
         else:
             for length in lengths.get(spelling[at], ()):
                 end = at + length

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from footlint.record import Record
 from footlint.romanization.align import systems_giving
 from footlint.romanization.book import BookSystem, fits
 from footlint.romanization.decode import decode, guesses
@@ -27,8 +27,7 @@ _ROUNDS = 4
 Scores = dict[str, float]
 
 
-@dataclass(frozen=True, slots=True)
-class Group:
+class Group(Record, frozen=True):
     """The spellings of one reading; reading is empty where a word has none."""
 
     reading: str
@@ -64,7 +63,11 @@ def _scores(spelling: str, book: BookSystem | None) -> Scores:
         return _piece_scores(spelling, book)
     whole: Scores = {"": 0.0}
     for number, part in enumerate(parts):
-        options = {part: 0.0} if number % 2 else dict(sorted(_piece_scores(part, book).items(), key=lambda item: -item[1])[:3]) or {part: 0.0}
+        options = (
+            {part: 0.0}
+            if number % 2
+            else dict(sorted(_piece_scores(part, book).items(), key=lambda item: -item[1])[:3]) or {part: 0.0}
+        )
         whole = {left + right: one + other for left, one in whole.items() for right, other in options.items()}
         whole = dict(sorted(whole.items(), key=lambda item: -item[1])[:_MOST])
     return whole

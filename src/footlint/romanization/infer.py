@@ -154,7 +154,46 @@ def _plain_tail(feature: str, book: BookSystem) -> str:
 
 
 _TELLING = frozenset(
-    "ж х ц ч ш щ ы э в в$ з л с у г ь ъ й ^й ё ^ё Vё Sё е ^е Vе Sе ю ^ю Vю Sю я ^я Vя Sя ^э ий$ ый$".split(),
+    [
+        "ж",
+        "х",
+        "ц",
+        "ч",
+        "ш",
+        "щ",
+        "ы",
+        "э",
+        "в",
+        "в$",
+        "з",
+        "л",
+        "с",
+        "у",
+        "г",
+        "ь",
+        "ъ",
+        "й",
+        "^й",
+        "ё",
+        "^ё",
+        "Vё",
+        "Sё",
+        "е",
+        "^е",
+        "Vе",
+        "Sе",
+        "ю",
+        "^ю",
+        "Vю",
+        "Sю",
+        "я",
+        "^я",
+        "Vя",
+        "Sя",
+        "^э",
+        "ий$",
+        "ый$",
+    ],
 )
 
 
@@ -192,7 +231,7 @@ def _signs(votes: Votes, overrides: Mapping[str, str], system_id: str) -> str:
     if not ranks:
         return ""
     departing = sum(rank not in _PREFERRED for rank in ranks) / len(ranks)
-    if "ь" not in overrides and departing > 1 - _CONSISTENT or "ь" in overrides and departing < _CONSISTENT:
+    if ("ь" not in overrides and departing > 1 - _CONSISTENT) or ("ь" in overrides and departing < _CONSISTENT):
         return "mixed"
     habit = overrides.get("ь", get_system(system_id).letters.get("ь", ("",))[0])
     return "kept" if habit else "dropped"

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from footlint.record import Record
 from footlint.romanization.book import BookSystem, reads
 from footlint.romanization.decode import decode, known
 from footlint.romanization.spelling import canonical, pieces
@@ -30,8 +30,7 @@ _SUSPECT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Language:
+class Language(Record, frozen=True):
     """A verdict on a run of words: russian, foreign or unsure, with the likeliest foreign language and the evidence."""
 
     verdict: str

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import sys
 from array import array
-from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from footlint.record import Record
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -28,8 +29,7 @@ _CACHED_NODES = 100_000
 NAMES = frozenset("SFT")
 
 
-@dataclass(frozen=True, slots=True)
-class Analysis:
+class Analysis(Record, frozen=True):
     """One way to understand a form: its class, its lemma and, for a name, the logarithm of its count.
 
     Classes: N noun, A adjective, V verb, P other words, G place, S surname, s oblique case of a surname, F first name, T patronymic.
@@ -40,8 +40,7 @@ class Analysis:
     level: int
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True):
     """What the lexicon knows of one form."""
 
     form: str

@@ -26,7 +26,12 @@ def is_settled(word: str) -> bool:
     """Whether English has a form of its own for this name or term (its possessive and plural included)."""
     low = canonical(word)
     forms = settled_forms()
-    return low in forms or low.removesuffix("'s") in forms or low.removesuffix("s'") in forms or low.removesuffix("s") in forms
+    return (
+        low in forms
+        or low.removesuffix("'s") in forms
+        or low.removesuffix("s'") in forms
+        or low.removesuffix("s") in forms
+    )
 
 
 def _lines(name: str) -> list[str]:

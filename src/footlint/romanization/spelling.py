@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 
 SOFT_SIGNS = "'’‘ʼʹ′`´ʻ‛＇"
-HARD_SIGNS = "\"”“ʺ″„‟"
+HARD_SIGNS = '"”“ʺ″„‟'
 TIES = "\u0361\ufe20\ufe21\u2060\u00ad\u200b\u200c\u200d"
 _FOLD = str.maketrans(
     {**dict.fromkeys(SOFT_SIGNS, "'"), **dict.fromkeys(HARD_SIGNS, '"'), **dict.fromkeys(TIES), "ё": "ë", "Ё": "Ë"},

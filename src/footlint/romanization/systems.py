@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import unicodedata
-from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
+
+from footlint.record import Record
 
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 VOWELS = frozenset("аеёиоуыэюя")
@@ -16,8 +17,7 @@ FOLDER = Path(__file__).parent / "systems"
 Values = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class System:
+class System(Record, frozen=True):
     """One standard or habit of romanising Russian; the first of several values is the one it prefers."""
 
     id: str
@@ -25,9 +25,9 @@ class System:
     source: str
     weight: float
     letters: dict[str, Values]
-    after: dict[str, Values] = field(default_factory=dict)
-    before: dict[str, Values] = field(default_factory=dict)
-    ending: dict[str, Values] = field(default_factory=dict)
+    after: dict[str, Values] = {}
+    before: dict[str, Values] = {}
+    ending: dict[str, Values] = {}
     samples: tuple[tuple[str, str], ...] = ()
     iuliia: str | None = None
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-from dataclasses import replace
 from functools import lru_cache
+
+from msgspec import structs
 
 from footlint.romanization.lexicon import CODES
 from footlint.romanization.spelling import canonical
@@ -21,7 +22,19 @@ BLENDS = {"žh": "ж", "čh": "ч", "šh": "ш", "tč": "ч", "ji": "и", "yi": 
 class Tables:
     """Bit masks over a fixed order of systems: bit n is the nth system."""
 
-    __slots__ = ("_after", "_base", "_before", "_bits", "_choices", "_seen", "_weights", "all", "ending", "systems", "weights")
+    __slots__ = (
+        "_after",
+        "_base",
+        "_before",
+        "_bits",
+        "_choices",
+        "_seen",
+        "_weights",
+        "all",
+        "ending",
+        "systems",
+        "weights",
+    )
 
     def __init__(self, systems: tuple[System, ...]) -> None:
         """Join the tables of the systems."""
@@ -170,11 +183,10 @@ def _strict(system: System) -> System:
         name: {key: values[:1] for key, values in getattr(system, name).items()}
         for name in ("letters", "after", "before", "ending")
     }
-    return replace(system, **first)
+    return structs.replace(system, **first)
 
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """The joined tables of every system."""
     return Tables(all_systems())
-

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import structs
+
+from footlint.record import Record
 from footlint.romanization.align import alignment
 from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
 from footlint.romanization.decode import Reading, decode, guesses, known
@@ -33,8 +35,7 @@ _RUSSIAN_NAME = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Departure:
+class Departure(Record, frozen=True):
     """One letter that a word writes otherwise than its book."""
 
     letter: str
@@ -42,8 +43,7 @@ class Departure:
     expected: str
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(Record, frozen=True):
     """What is wrong with a word, and how the book would spell it."""
 
     word: str
@@ -57,15 +57,16 @@ class Verdict:
     lemmas: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(Record, frozen=True):
     """A word to judge: name tells a person's name from a word of a title."""
 
     text: str
     name: bool = False
 
 
-def judge(word: str, book: BookSystem, *, name: bool = False, vocabulary: Mapping[str, str] | None = None) -> Verdict | None:
+def judge(
+    word: str, book: BookSystem, *, name: bool = False, vocabulary: Mapping[str, str] | None = None
+) -> Verdict | None:
     """The verdict on one word, None where it is sound.
 
     vocabulary maps the canonical spellings of the book's sound words to their readings: a word of no reading is compared
@@ -87,14 +88,22 @@ def judge(word: str, book: BookSystem, *, name: bool = False, vocabulary: Mappin
             parts[2 * at] = one.expected
     worst = faults[0]
     return Verdict(
-        word, worst.fault, "".join(parts), worst.reading, worst.systems, worst.departures, worst.variants, worst.margin, worst.lemmas
+        word,
+        worst.fault,
+        "".join(parts),
+        worst.reading,
+        worst.systems,
+        worst.departures,
+        worst.variants,
+        worst.margin,
+        worst.lemmas,
     )
 
 
 def _judge_piece(word: str, book: BookSystem, *, name: bool, vocabulary: Mapping[str, str]) -> Verdict | None:
-    if not word or not word[-1].isalpha() and len(word) < 3:
+    if not word or (not word[-1].isalpha() and len(word) < 3):
         return None
-    if len(word) > 1 and word.isupper() or any(letter.isupper() for letter in word[1:]):
+    if (len(word) > 1 and word.isupper()) or any(letter.isupper() for letter in word[1:]):
         return _judge_acronym(word, book)
     spelling = canonical(word)
     if len(spelling) < 2 or is_settled(word):
@@ -110,7 +119,9 @@ def _judge_piece(word: str, book: BookSystem, *, name: bool, vocabulary: Mapping
             continue
         if reads(one, spelling, book):
             # of two readings that fit, the one whose signs fit too
-            if prior > fit_score or (fitting is not None and prior > fit_score - 3.0 and _misses_sign(fitting.text, spelling, book)):
+            if prior > fit_score or (
+                fitting is not None and prior > fit_score - 3.0 and _misses_sign(fitting.text, spelling, book)
+            ):
                 fitting, fit_score = one, max(prior, fit_score)
         else:
             score = prior - 1.0 + (joined.log_weight(one.systems) if one.systems else -2.0)
@@ -118,7 +129,11 @@ def _judge_piece(word: str, book: BookSystem, *, name: bool, vocabulary: Mapping
                 other, off_score = one, score
     if fitting is not None and fit_score >= off_score - _MARGIN:
         return _judge_signs(word, spelling, fitting, book)
-    if other is not None and other.entry is not None and off_score > max(fit_score, _unknown_score(spelling, book, capital=word[0].isupper())) + _MARGIN:
+    if (
+        other is not None
+        and other.entry is not None
+        and off_score > max(fit_score, _unknown_score(spelling, book, capital=word[0].isupper())) + _MARGIN
+    ):
         if name and not _russian_name(other, spelling):
             return None
         if max(foreign_frequencies(spelling).values(), default=0) > off_score:
@@ -213,7 +228,11 @@ def _acronym_readings(spelling: str) -> list[str]:
                 longer.append((text, at))
                 continue
             for size in range(1, 6):
-                longer += [(text + letter, at + size) for letter in options.get(spelling[at : at + size], ()) if at + size <= len(spelling)]
+                longer += [
+                    (text + letter, at + size)
+                    for letter in options.get(spelling[at : at + size], ())
+                    if at + size <= len(spelling)
+                ]
         found = longer[:400]
     return sorted({text for text, at in found if at == len(spelling)})
 
@@ -229,7 +248,13 @@ def _spell_acronym(reading: str, book: BookSystem) -> str:
 
 
 def _judge_unknown(
-    word: str, spelling: str, readings: tuple[Reading, ...], book: BookSystem, *, name: bool, vocabulary: Mapping[str, str]
+    word: str,
+    spelling: str,
+    readings: tuple[Reading, ...],
+    book: BookSystem,
+    *,
+    name: bool,
+    vocabulary: Mapping[str, str],
 ) -> Verdict | None:
     """A word that no dictionary knows in any reading: a slip of a known one, a stranger's spelling, or a rare word."""
     if len(spelling) < _LONG or foreign_frequencies(spelling):
@@ -307,9 +332,9 @@ INITIALS = frozenset("жхцчшщюяеёэ")
 
 def is_initial(word: str) -> bool:
     """Whether a word is an initial with its stop: Yu., Zh., Ė."""
-    return 2 <= len(word) <= 6 and word.endswith(".") and word[:-1].isalpha() and word[0].isupper() and word[1:].islower() or (
-        len(word) == 2 and word[0].isupper() and word[1] == "."
-    )
+    return (
+        2 <= len(word) <= 6 and word.endswith(".") and word[:-1].isalpha() and word[0].isupper() and word[1:].islower()
+    ) or (len(word) == 2 and word[0].isupper() and word[1] == ".")
 
 
 def _judge_initial(word: str, book: BookSystem) -> Verdict | None:
@@ -347,12 +372,14 @@ def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
                 forms[lemma].setdefault(word.text)
     out: dict[Word, Verdict] = {}
     for word in counts:
-        found = judge(word.text, book, name=word.name, vocabulary=vocabulary) or _minority(word.text, book, vocabulary, spellings)
+        found = judge(word.text, book, name=word.name, vocabulary=vocabulary) or _minority(
+            word.text, book, vocabulary, spellings
+        )
         if found is None:
             continue
         others = _others(word.text, found, book, spellings, forms)
         fault = "variant" if others and found.fault == "off-system" else found.fault
-        out[word] = replace(found, fault=fault, variants=others)
+        out[word] = structs.replace(found, fault=fault, variants=others)
     return out
 
 
@@ -362,7 +389,11 @@ def _lemmas(reading: str) -> frozenset[str]:
 
 
 def _others(
-    word: str, found: Verdict, book: BookSystem, spellings: Mapping[str, Counter[str]], forms: Mapping[str, Iterable[str]]
+    word: str,
+    found: Verdict,
+    book: BookSystem,
+    spellings: Mapping[str, Counter[str]],
+    forms: Mapping[str, Iterable[str]],
 ) -> tuple[str, ...]:
     """Other spellings of the same reading in the book, or else sound spellings of other forms of its lemma."""
     own = canonical(word)
@@ -395,7 +426,9 @@ def _minority(
     most, count = tally.most_common(1)[0]
     if not own or own >= count:
         return None
-    return Verdict(word, "variant", cased_like(word, most), cased_like(word, reading), lemmas=tuple(sorted(_lemmas(reading))))
+    return Verdict(
+        word, "variant", cased_like(word, most), cased_like(word, reading), lemmas=tuple(sorted(_lemmas(reading)))
+    )
 
 
 def _unsigned(spelling: str) -> str:
