@@ -27,6 +27,19 @@ The ferry was sold in May.¹ Nobody paid.² It sank in June.³ It was raised.⁴
 4 *The Daily Echo*, 19 June 1911.
 ```
 
+## Fixed
+```text
+The ferry was sold in May.¹ Nobody paid.² It sank in June.³ It was raised.⁴
+
+1 Harbour ledger, 3 May 1911.
+
+2 Harbour ledger, 8 May 1911.
+
+3 *The Daily Echo*, 9 June 1911.
+
+4 *The Daily Echo*, 19 June 1911.
+```
+
 ## Clean
 ```markdown
 The ferry was sold in May.[^1] It sank in June.[^2]

@@ -10,13 +10,13 @@ The ferry was sold in May.¹ Nobody paid for
 
 1 Harbour ledger, 3 May 1911.
 
-it, and it sank in June.² The harbour master had warned of
-
-3 *The Daily Echo*, 19 July 1911.
-
-that.³ It was raised in July.⁴ The new owner gave it
+it, and it sank in June.² The harbour master had warned of that.³ In July it was
 
 2 *The Daily Echo*, 9 June 1911.
+
+raised by the firm of a diver.⁴ The new owner gave it
+
+3 *The Daily Echo*, 19 July 1911.
 
 4 Harbour ledger, 30 July 1911.
 
@@ -68,7 +68,7 @@ def note_off_page(chapter: Chapter) -> Iterator[Finding]:
         if marker is not None and marker.marker.page is not None and fact.note.page is not None:
             pairs.append((marker, fact))
     off = [(marker, fact) for marker, fact in pairs if marker.marker.page != fact.note.page]
-    if len(off) > (1 - _USUAL) * len(pairs):
+    if len(pairs) - len(off) < _USUAL * len(pairs):
         return
     for marker, fact in off:
         if fact.label not in told:
