@@ -194,7 +194,11 @@ def test_blocks() -> None:
 
 
 def test_comments_are_kept() -> None:
-    text = "<!-- footlint: ignore-file[FN003] old -->\n\nSnow.[^1] <!-- footlint: ignore[FN001] why -->\n\n[^1]: Ice <!-- x -->\n"
+    text = (
+        "<!-- footlint: ignore-file[FN003] old -->\n\n"
+        "Snow.[^1] <!-- footlint: ignore[FN001] why -->\n\n"
+        "[^1]: Ice <!-- x -->\n"
+    )
     document = read(text)
     assert [comment.text for comment in document.comments] == [
         " footlint: ignore-file[FN003] old ",
@@ -208,6 +212,16 @@ def test_emphasis_that_never_closes() -> None:
     text = "A *body is left alone.\n\n[^1]: See *Title of a work, p. 3, and 2 * 3.\n[^2]: *Title *(London), _fine_.\n"
     document = read(text)
     assert [(text[span.start - 4 : span.end + 5]) for span in document.unclosed] == ["See *Title", "2]: *Title"]
+
+
+def test_emphasis_that_never_closes_in_an_inline_note() -> None:
+    text = "A *body.^[See *Title, p. 3.] Another *one.\n"
+    assert [span.start for span in read(text).unclosed] == [text.index("*Title")]
+
+
+def test_a_duplicate_below_its_paragraph_stays_a_note() -> None:
+    document = read("Snow.[^1]\n[^1]: Ice.\n\n[^1]: Hail.\n")
+    assert notes(document) == [("1", "Ice."), ("1", "Hail.")]
 
 
 @pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])

@@ -115,8 +115,7 @@ class _Assembly:
             prose = draft.builder.build()
             if prose.text.strip(_NO_WORDS):
                 self.blocks.append(Block(leaf.kind, Span(start, end), prose))
-        elif not cuts:
-            self.unclosed += _unclosed(leaf, self._text)
+        self.unclosed += _unclosed(leaf, cuts, self._text)
 
     def _add_token(self, token: Token) -> None:
         kind, start, end, text = token
@@ -213,12 +212,17 @@ class _Assembly:
         return self._directives[index].start if index < len(self._directives) else len(self._text)
 
 
-def _unclosed(leaf: Leaf, text: str) -> list[Span]:
+def _unclosed(leaf: Leaf, cuts: list[Cut], text: str) -> list[Span]:
     """Emphasis signs in a note that open before a word and never close."""
+    inline = [(start, end) for start, _, kind, _, end in cuts if kind is CutKind.NOTE_OPEN]
+    if leaf.definition is None and not inline:
+        return []
     spans: list[Span] = []
     loose = dict.fromkeys(_DELIMITERS, 0)
     for kind, start, end, value in leaf.tokens:
         if kind is not Kind.TEXT or value not in _DELIMITERS or text[start - 1] == "\\":
+            continue
+        if leaf.definition is None and not _is_within(inline, start):
             continue
         loose[value] += 1
         opens = text[end : end + 1].isalpha() and (text[start - 1].isspace() or text[start - 1] in "(“‘\"'")
@@ -226,3 +230,9 @@ def _unclosed(leaf: Leaf, text: str) -> list[Span]:
         if loose[value] % 2 and opens:
             spans.append(Span(start, end))
     return spans
+
+
+def _is_within(ranges: list[tuple[int, int]], at: int) -> bool:
+    """Tell whether a place lies in the last range that begins before it; notes in notes do not matter here."""
+    index = bisect_right(ranges, (at, at)) - 1
+    return index >= 0 and at < ranges[index][1]

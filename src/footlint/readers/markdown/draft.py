@@ -69,10 +69,12 @@ class Draft:
 
     def close(self, start: int, end: int) -> None:
         """End italics, if they have begun here."""
-        self._italic = max(0, self._italic - 1) if self._italic != 1 else -1
-        if self._italic < 0:
-            self._italic = 0
+        self._italic -= 1
+        if self._italic == 0:
             self.builder.replace(EMPHASIS_CLOSE, start, end - start)
+            if self._pending is not None:
+                self._pending = (self._pending[0], end)
+        self._italic = max(0, self._italic)
 
     def end_line(self, at: int) -> None:
         """Let a space follow, if text follows."""

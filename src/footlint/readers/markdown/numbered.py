@@ -15,7 +15,7 @@ from footlint.source import Source, Span
 #: Stands for what is no text on the way through the plain-text reader.
 OBJECT = "\ufffc"
 
-_NUMBERS = re.compile(r"[⁰¹²³⁴-⁹]|<sup>\s*[0-9]|\^[0-9]{1,4}\^|\[[0-9]{1,4}\\?\]", re.IGNORECASE)
+_NUMBERS = re.compile(r"[⁰¹²³⁴-⁹]|<sup>\s*[0-9]|\^[0-9]{1,4}\^|\[\^?[0-9]{1,4}\\?\]", re.IGNORECASE)
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = re.compile(
     r"""(?P<raised><sup>\s*(?P<sup>[0-9]{1,4})\s*</sup>|\^(?P<power>[0-9]{1,4})\^|\[\^(?P<caret>[0-9]{1,4})\](?!:))

@@ -310,14 +310,20 @@ def _events(text: str, *, math: bool) -> Iterable[tuple[Any, Any]]:
 
 
 def _with_colons(text: str, structure: Structure) -> Structure:
-    """Take `[^10]: banning` for a call and a colon where it goes on a paragraph and note 10 stands elsewhere."""
+    """Take `[^10]: banning` for a call and a colon where note 10 stands elsewhere, and is called nowhere else."""
     if not any(definition.interrupts for definition in structure.definitions):
         return structure
     proper = {definition.label.casefold() for definition in structure.definitions if not definition.interrupts}
+    called = {
+        text[start + 2 : end - 1].casefold()
+        for leaf in structure.leaves
+        for kind, start, end, _ in leaf.tokens
+        if kind is Kind.CALL
+    }
     calls = [
         one
         for one in structure.definitions
-        if one.interrupts and one.end > one.label_end and one.label.casefold() in proper
+        if one.interrupts and one.end > one.label_end and one.label.casefold() in proper - called
     ]
     if not calls:
         return structure
