@@ -136,6 +136,8 @@ class Case:
             self.labelled.setdefault(entry.label, []).append(entry.start)
         self.entries = self._eligible(entries)
         self.cluster = self._clusters()
+        own = [entry for entry in self.entries if entry.family == form.family and entry.first]
+        self.stopped = 2 * sum(looks_like_heading(paragraphs[entry.paragraph]) for entry in own) < len(own)
         self.linked = [self._is_linked(index) for index in range(len(self.entries))]
         self.called = self._called()
 
@@ -165,8 +167,18 @@ class Case:
             return True
         if after and after[0].rank is not None and (after[0].rank == entry.rank + 1 or self._parted(before[-1], after[0])):
             return True
+        if entry.rank is not None and self._has_own_marker(entry):
+            return True
         # The last line of a block may bear a wrong number too.
         return not after and before[-1].rank is not None and self.lacks(entry, before[-1].rank + 1)
+
+    def _has_own_marker(self, entry: Entry) -> bool:
+        """Tell whether a marker calls this line and no other labelled line could be its note."""
+        starts = self.by_label.get(entry.label, [])
+        at = bisect_left(starts, entry.start)
+        labelled = self.labelled[entry.label]
+        until = starts[at] if at < len(starts) else len(self.text)
+        return at > 0 and bisect_left(labelled, until) - bisect_left(labelled, starts[at - 1]) == 1
 
     def _parted(self, before: Entry, after: Entry) -> bool:
         """Tell whether exactly one number is wanting between two labels."""
@@ -185,6 +197,11 @@ class Case:
     def _is_called(self, entry: Entry) -> bool:
         starts = self.by_label.get(entry.label)
         return starts is not None and starts[0] < entry.start
+
+    def is_like_note(self, index: int) -> bool:
+        """Tell whether a line that nothing calls may still be a note, by its label and text."""
+        entry = self.entries[index]
+        return entry.family == self.form.family and not self.is_body(entry) and not self.is_title(index)
 
     def is_body(self, entry: Entry) -> bool:
         """Tell whether a labelled line reads like text: a date, a year, a paragraph with markers of its own."""
@@ -282,7 +299,7 @@ class Case:
                 key=lambda index: (
                     self.entries[index].paragraph in self.section_of,
                     self.cluster[index] not in listed,
-                    not self.is_body(self.entries[index]) and not self.is_title(self.entries[index]),
+                    not self.is_body(self.entries[index]) and not self.is_title(index),
                     self.entries[index].family == self.form.family,
                     self.linked[index],
                     covers[self.cluster[index]],
@@ -304,9 +321,13 @@ class Case:
             return False
         return self.text[: self.paragraphs[first.paragraph - 1].end][-1:] == ":" if first.paragraph else False
 
-    def is_title(self, entry: Entry) -> bool:
-        paragraph = self.paragraphs[entry.paragraph]
-        return entry.paragraph not in self.section_of and entry.first and looks_like_heading(paragraph)
+    def is_title(self, index: int) -> bool:
+        """Tell whether a line at the edge of a block reads like a heading, where notes end with a stop."""
+        entry = self.entries[index]
+        if entry.paragraph in self.section_of or not entry.first or not self.stopped:
+            return False
+        inner = 0 < index < len(self.entries) - 1 and self.cluster[index - 1] == self.cluster[index] == self.cluster[index + 1]
+        return not inner and looks_like_heading(self.paragraphs[entry.paragraph])
 
 
 def decide(case: Case) -> set[int]:
@@ -326,7 +347,8 @@ def _believed(case: Case) -> list[bool]:
     last = 0
     for indices in members.values():
         called = sum(case.called[index] for index in indices)
-        solid = [index for index in indices if case.called[index] or case.linked[index]]
+        likely = [index for index in indices if case.called[index] or case.is_like_note(index)]
+        solid = [index for index in likely if case.called[index] or case.linked[index]]
         goes_on = bool(solid) and case.entries[solid[0]].rank in {last + 1, last + 2} and len(solid) > 1
         if not (called or (goes_on and case.entries[solid[0]].family == case.form.family)) or 2 * len(solid) < len(
             indices
@@ -362,6 +384,8 @@ def _has_room(case: Case, index: int, before: int | None, after: int | None, *, 
     low = case.entries[before].rank if before is not None else None
     high = case.entries[after].rank if after is not None else None
     inside = [number for number in (before, after) if number is not None and case.cluster[number] == case.cluster[index]]
+    if case.is_title(index):
+        return False
     if low is not None and high is not None and low < high:
         if high - low < _CLOSE:
             return bool(inside) and entry.rank in {low, high}
@@ -369,11 +393,13 @@ def _has_room(case: Case, index: int, before: int | None, after: int | None, *, 
             return True
     elif len(inside) == 2:  # noqa: PLR2004
         return True
-    if case.is_title(entry):
-        return False
     if entry.rank == (low or 0) + 1 and (high is None or high in {1, entry.rank + 1}):
         return low is not None or high is not None
     if entry.rank == 1 and high in {None, 1, 2} and restarting:
+        return True
+    if inside and inside[0] == after and high is not None:
+        return high == _CLOSE or case.lacks(entry, high - 1)
+    if restarting and high in {None, 1} and case.lacks(entry, 1):
         return True
     wanting = low + 1 if low is not None else high - 1 if high is not None else 0
     return high in {None, 1, wanting + 1} and case.lacks(entry, wanting)
