@@ -42,10 +42,11 @@ def cited_pages(facts: ChapterFacts) -> Iterator[CitedPages]:
 
 
 def cited_ranges(facts: ChapterFacts) -> Iterator[tuple[NoteFact, PageRange]]:
-    """All single pages and ranges of pages, in order."""
+    """All well-formed single pages and ranges of pages, in order."""
     for cited in cited_pages(facts):
         for pages in cited.locator.ranges:
-            yield cited.note, pages
+            if pages.flaw is None:
+                yield cited.note, pages
 
 
 def is_journal_extent(cited: CitedPages) -> bool:
@@ -88,8 +89,8 @@ def plural(prefix: str) -> bool | None:
 
 
 def is_several(locator: Locator) -> bool | None:
-    """Whether more than one page is cited; None where a suffix (ff., n. 3) leaves it open."""
-    if any(pages.suffix is not None for pages in locator.ranges):
+    """Whether more than one page is cited; None where a suffix (ff., n. 3) or a flaw leaves it open."""
+    if any(pages.suffix is not None or pages.flaw is not None for pages in locator.ranges):
         return None
     return len(locator.ranges) > 1 or locator.ranges[0].last is not None
 
