@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from pathlib import Path
+
 import pytest
 
 from footlint.document import EMPHASIS_CLOSE, EMPHASIS_OPEN, MARKER, OPAQUE, Document
 from footlint.readers.markdown import read_markdown
 from footlint.source import Source
+
+FIXTURES = Path(__file__).parents[2] / "fixtures" / "markdown"
 
 
 def read(text: str) -> Document:
@@ -260,3 +265,37 @@ def test_exponents_alone_are_no_chapter_of_notes() -> None:
     document = read("It covered 40 km² of land, a² and 10⁶ more.\n\n2 See nothing.\n")
     assert document.markers == ()
     assert document.layout == "definitions"
+
+
+def test_numbered_links_are_no_notes() -> None:
+    document = read("One,[1] a collapsed one,[2][] and a [third][3].\n\n[1]: a\n[2]: http://b.example\n[3]: c\n")
+    assert document.markers == ()
+    assert document.notes == ()
+
+
+def test_a_code_sample_in_a_chapter_numbered_as_plain_text() -> None:
+    text = "The decree was signed.¹ It was repealed.²\n\n    x³ and more.⁴\n\n¹ See *Title*, p. 3.\n\n² Ibid.\n"
+    assert labels(read(text)) == ["1", "2"]
+
+
+def test_everything_in_a_sound_chapter_pairs() -> None:
+    document = read((FIXTURES / "constructs.md").read_text("utf-8"))
+    called = Counter(marker.label for marker in document.markers if marker.style == "caret")
+    assert called.keys() == {note.label for note in document.notes if note.style == "caret"}
+    assert [label for label, count in called.items() if count > 1] == ["2"]
+    assert not {"0", "11", "12", "13", "14"} & called.keys()
+    assert sum(note.style == "inline" for note in document.notes) == 2
+    assert document.unclosed == ()
+
+
+def test_a_faulty_chapter_keeps_its_faults() -> None:
+    document = read((FIXTURES / "faults.md").read_text("utf-8"))
+    assert labels(document) == ["1", "2", "3", "4", "6"]
+    assert notes(document) == [
+        ("1", "Mill book, fol. 1."),
+        ("3", "Mill book, fol. 3."),
+        ("3", "Mill book, fol. 9."),
+        ("4", ""),
+        ("5", "Mill book, fol. 5."),
+        ("6", "Mill book, fol. 6."),
+    ]

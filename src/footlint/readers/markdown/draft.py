@@ -41,16 +41,15 @@ class Draft:
         if self._pending is not None or not len(self.builder):
             text = text.lstrip()
             start = end - len(text)
-        if not text:
-            return
-        if text == " ":
-            self._pending = (" ", start)
-            return
-        self._begin(start)
-        if text.isascii():
-            self.builder.run(text, start)
-        else:
-            _write_composed(self.builder, text, start)
+        body = text.rstrip(" ")
+        if body:
+            self._begin(start)
+            if body.isascii():
+                self.builder.run(body, start)
+            else:
+                _write_composed(self.builder, body, start)
+        if len(body) < len(text):
+            self._pending = (" ", start + len(body))
 
     def replace(self, text: str, start: int, end: int) -> int:
         """Append text that stands for a stretch of the source; its offset in the prose."""

@@ -9,6 +9,7 @@ from msgspec.structs import replace
 
 from footlint.document import OPAQUE, Block, Document, Marker, Note, Prose, ProseBuilder
 from footlint.readers.markdown.html import ITALICS, tag_of
+from footlint.readers.markdown.structure import code_points
 from footlint.readers.markdown.tokens import Kind, Structure
 from footlint.source import Source, Span
 
@@ -16,6 +17,8 @@ from footlint.source import Source, Span
 OBJECT = "\ufffc"
 
 _NUMBERS = re.compile(r"[⁰¹²³⁴-⁹]|<sup>\s*[0-9]|\^[0-9]{1,4}\^|\[\^?[0-9]{1,4}\\?\]", re.IGNORECASE)
+_DEFINITION = re.compile(r"^[ ]{0,3}\[[0-9]{1,4}\]:", re.MULTILINE)
+_ADDRESS = re.compile(r"[/#@]|\.[a-z]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = re.compile(
     r"""(?P<raised><sup>\s*(?P<sup>[0-9]{1,4})\s*</sup>|\^(?P<power>[0-9]{1,4})\^|\[\^(?P<caret>[0-9]{1,4})\](?!:))
@@ -60,7 +63,7 @@ def _plain_view(text: str, structure: Structure) -> Prose:
     """The chapter without Markdown's markup, and the way back."""
     view = ProseBuilder()
     at = 0
-    for span, stand_in in sorted(_hidden(structure)):
+    for span, stand_in in sorted((*_hidden(structure), *_link_definitions(text))):
         if span.start < at:
             continue
         _add_stretch(view, text, at, span.start)
@@ -81,6 +84,21 @@ def _hidden(structure: Structure) -> list[tuple[Span, str]]:
         if kind is Kind.OPAQUE
     )
     return hidden
+
+
+def _link_definitions(text: str) -> list[tuple[Span, str]]:
+    """Where `[1]: address` stands. `[3]: Ibid.` would be one as well, but not among notes of more words."""
+    from pyromark import reference_definitions
+
+    found = reference_definitions(text)
+    numbered = sum(label.isdigit() for label in found)
+    all_links = numbered == len(_DEFINITION.findall(text))
+    point = code_points(text.encode())
+    return [
+        (Span(point(link["span"]["start"]), point(link["span"]["end"])), "")
+        for link in found.values()
+        if all_links or _ADDRESS.search(link["dest"])
+    ]
 
 
 def _add_stretch(view: ProseBuilder, text: str, start: int, end: int) -> None:

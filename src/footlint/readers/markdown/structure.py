@@ -40,7 +40,7 @@ def structure_of(text: str) -> Structure:
     return _with_colons(text, walk.structure)
 
 
-def _code_points(data: bytes) -> Callable[[int], int]:
+def code_points(data: bytes) -> Callable[[int], int]:
     """The code point that a byte offset stands at; cheap as long as offsets hardly ever go back."""
     if data.isascii():
         return lambda offset: offset
@@ -77,7 +77,7 @@ class _Walk:
     def run(self, *, math: bool) -> None:
         """Read the events of the stretch."""
         stretch = self.text[self.start : self.end]
-        point = _code_points(stretch.encode())
+        point = code_points(stretch.encode())
         starts, ends, inlines = self._handlers()
         base = self.start
         for event, place in _events(stretch, math=math):
