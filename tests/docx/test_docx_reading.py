@@ -390,16 +390,18 @@ def test_markers_and_notes_typed_by_hand():
     ],
 )
 def test_raised_digits_that_call_no_note(text):
-    assert typed(read(p(LONG * 2 + text[0], up(text[1]), text[2]))) == []
+    assert typed(read(p(LONG * 2 + text[0], up(text[1]), text[2], call(1)), note(1, "n"))) == []
 
 
 def test_raised_digits_that_a_program_computed_are_not_typed():
     computed = field("ADDIN EN.CITE", "x").replace(r("x"), up("12"))
+    assert typed(read(p(LONG * 2 + "word.", computed, " More.", call(1)), note(1, "n"))) == []
     assert typed(read(p(LONG * 2 + "word.", computed, " More."))) == []
 
 
 def test_signs_of_authors_above_the_text_call_no_note():
-    assert typed(read(p("Anna Lund", up("1"), ", Per Vik", up("2")) + p(up("1"), "Harbour Office") + p(LONG * 2))) == []
+    body = p("Anna Lund", up("1"), ", Per Vik", up("2")) + p(up("1"), "Harbour Office") + p(LONG * 2, call(1))
+    assert typed(read(body, note(1, "n"))) == []
 
 
 def test_the_strict_form_of_the_standard():
@@ -413,3 +415,19 @@ def test_the_strict_form_of_the_standard():
     }
     document = read_docx("a.docx", pack(strict))
     assert (blocks(document), notes(document)) == (["a{b}^"], ["1: n"])
+
+
+def test_a_file_without_notes_of_its_own_is_read_as_plain_text():
+    body = "".join(
+        p(f"The {name} came down the canal in the spring of that year", up(str(at)), f" and {name} was never paid.")
+        for at, name in enumerate(("barge", "tug", "lighter", "ferry"), 11)
+    ) + "".join(p(up(str(at)), " Ledger of the ", i("Quay"), f", p. {at}.") for at in range(11, 15))
+    document = read(body + p())
+    assert document.layout == "end"
+    assert notes(document) == [f"{at}: Ledger of the {{Quay}}, p. {at}." for at in range(11, 15)]
+    assert [(marker.label, marker.style, marker.block) for marker in document.markers] == [
+        (str(at), "superscript", at - 11) for at in range(11, 15)
+    ]
+    for one in document.notes:
+        assert document.source.slice(one.span).endswith(f"p. {one.label}.")
+        assert document.source.slice(one.prose.span(0, 6)) == "Ledger"

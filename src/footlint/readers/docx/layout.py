@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from footlint.document import Block, Document, Marker, Note, Prose, ProseBuilder
+from footlint.document import Block, Document, Marker, Note, ProseBuilder
 from footlint.readers.docx.prose import Segment, append, marker_segment, opaque_segment, text_segments
 from footlint.readers.docx.signs import lower_digits
 from footlint.readers.docx.styles import ITALIC
-from footlint.readers.docx.typed import TypedMarker, TypedNote, typed_markers, typed_notes
+from footlint.readers.docx.typed import Typed, TypedMarker, TypedNote, typed_alone, typed_among
 from footlint.source import Part, Source, Span
 
 if TYPE_CHECKING:
@@ -146,39 +146,62 @@ class _Assembly:
         self._blocks: list[Block] = []
         self._markers: list[Marker] = []
         self._notes: list[Note] = []
-        text = layout.source.text
-        self._typed = typed_markers(text, layout.body)
-        self._typed_notes = typed_notes(text, layout.body, self._typed)
+        self._typed = _typed(manuscript, layout)
 
     def document(self) -> Document:
-        for line in self._layout.body:
-            self._add_line(line)
+        lines = iter(self._layout.body)
+        for line in lines:
+            typed = self._typed.notes.get(line.start)
+            if typed is None:
+                self._add_block(line)
+                continue
+            more = [next(lines) for _ in range(self._lines_after(line, typed.end))]
+            self._add_typed_note(typed, [line, *more])
         for note in self._layout.notes:
             self._add_note(note)
         return Document(
             source=self._layout.source,
             format="docx",
-            layout="automatic",
+            layout=self._typed.layout,
             blocks=tuple(self._blocks),
             markers=tuple(self._markers),
             notes=tuple(self._notes),
         )
 
-    def _add_line(self, line: Line) -> None:
+    def _lines_after(self, line: Line, end: int) -> int:
+        body = self._layout.body
+        first = bisect_right(body, line.start, key=_start)
+        return max(0, bisect_left(body, end, key=_start) - first)
+
+    def _add_block(self, line: Line) -> None:
         paragraph = line.paragraph
         if paragraph is None or line.start == line.end:
             return
-        page = self._page(paragraph.page)
-        typed = self._typed_notes.get(line.start)
         builder = ProseBuilder()
-        if typed is not None:
-            called = self._fill(builder, [(line, typed.text_start)])
-            self._notes.append(_typed_note(typed, line, builder.build(), page))
-            self._add_markers(called, note=len(self._notes) - 1)
-            return
         called = self._fill(builder, [(line, line.start)])
+        page = self._page(paragraph.page)
         self._blocks.append(Block(paragraph.kind, Span(line.start, line.end), builder.build(), page))
         self._add_markers(called, block=len(self._blocks) - 1)
+
+    def _add_typed_note(self, typed: TypedNote, lines: list[Line]) -> None:
+        builder = ProseBuilder()
+        starts = [(line, line.start) for line in lines[1:]]
+        called = self._fill(builder, [(lines[0], typed.text_start), *starts])
+        paragraph = lines[0].paragraph
+        self._notes.append(
+            Note(
+                label=typed.label,
+                number=typed.number,
+                style=typed.style,
+                span=Span(typed.label_span.start, max(lines[-1].end, typed.label_span.end)),
+                label_span=typed.label_span,
+                prose=builder.build(),
+                series=typed.series,
+                scope=typed.scope,
+                page=self._page(paragraph.page) if paragraph is not None else None,
+            )
+        )
+        self._add_markers(called, note=len(self._notes) - 1)
 
     def _add_note(self, note: LaidOutNote) -> None:
         builder = ProseBuilder()
@@ -259,15 +282,14 @@ class _Assembly:
         note: int | None = None,
     ) -> None:
         for start, end, sign, offset in called:
-            is_typed = isinstance(sign, TypedMarker)
             self._markers.append(
                 Marker(
                     label=sign.label,
                     number=sign.number,
-                    style="superscript" if is_typed else "automatic",
+                    style=sign.style if isinstance(sign, TypedMarker) else "automatic",
                     span=Span(start, end),
-                    series="" if isinstance(sign, TypedMarker) else sign.series,
-                    scope=0 if isinstance(sign, TypedMarker) else sign.scope,
+                    series=sign.series,
+                    scope=sign.scope,
                     page=None if isinstance(sign, TypedMarker) else self._page(sign.page),
                     note=note,
                     block=block,
@@ -279,13 +301,12 @@ class _Assembly:
         return page if self._shows_pages else None
 
 
-def _typed_note(typed: TypedNote, line: Line, prose: Prose, page: int | None) -> Note:
-    return Note(
-        label=typed.label,
-        number=typed.number,
-        style="superscript",
-        span=Span(typed.label_span.start, line.end),
-        label_span=typed.label_span,
-        prose=prose,
-        page=page,
-    )
+def _typed(manuscript: Manuscript, layout: Layout) -> Typed:
+    source = layout.source
+    if manuscript.notes or manuscript.body.references:
+        return typed_among(source.text, layout.body)
+    return typed_alone(source.path, source.text, layout.body)
+
+
+def _start(line: Line) -> int:
+    return line.start

@@ -6,15 +6,13 @@ import posixpath
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from footlint.readers.decode import Unreadable
+from footlint.readers.decode import SIZE_LIMIT, Unreadable
 from footlint.readers.docx import xml
 from footlint.record import Record
 
 if TYPE_CHECKING:
     from zipfile import ZipFile, ZipInfo
 
-#: A whole Word file, pictures included.
-FILE_LIMIT = 1024 * 1024 * 1024
 #: One XML part, unpacked. A chapter of 100,000 notes needs 40 MB.
 PART_LIMIT = 192 * 1024 * 1024
 #: All parts that are read, together.
@@ -195,8 +193,8 @@ def _check_signature(path: str, data: bytes) -> None:
         raise Unreadable(path, "an empty file, not a Word file")
     if not data.startswith(_ZIP):
         raise Unreadable(path, "not a Word file (no zip archive)")
-    if len(data) > FILE_LIMIT:
-        raise Unreadable(path, f"larger than {FILE_LIMIT >> 20} MB")
+    if len(data) > SIZE_LIMIT:
+        raise Unreadable(path, f"larger than {SIZE_LIMIT >> 20} MB; save it without its pictures")
 
 
 def _members(path: str, archive: ZipFile) -> dict[str, ZipInfo]:

@@ -93,11 +93,11 @@ class StoryReader:
         """Read the body, or one note."""
         section_types = _section_types(root)
         self._start(section_types, ignores_fields=False)
-        self.blocks(root, "paragraph")
+        self._blocks(root, "paragraph")
         if not all(field.shown for field in self._fields):
             # A field that never shows its result would swallow the rest: show its text instead.
             self._start(section_types, ignores_fields=True)
-            self.blocks(root, "paragraph")
+            self._blocks(root, "paragraph")
         return self._story
 
     def _start(self, section_types: list[str], *, ignores_fields: bool) -> None:
@@ -117,7 +117,7 @@ class StoryReader:
 
     # --- blocks
 
-    def blocks(self, parent: Element, kind: BlockKind) -> None:
+    def _blocks(self, parent: Element, kind: BlockKind) -> None:
         for child in parent:
             tag = child.tag
             if tag == _P:
@@ -129,13 +129,13 @@ class StoryReader:
             elif tag in self._gone:
                 self._withdraw(child)
             elif tag in _WRAPPERS:
-                self.blocks(child, kind)
+                self._blocks(child, kind)
             elif tag in (f"{W}bookmarkStart", f"{W}bookmarkEnd"):
                 self._bookmark(child)
 
     def _inside(self, content: Element | None, kind: BlockKind) -> None:
         if content is not None:
-            self.blocks(content, kind)
+            self._blocks(content, kind)
 
     def _table(self, table: Element) -> None:
         lost = f"{W}trPr/{W}ins" if self._rejecting else f"{W}trPr/{W}del"
@@ -152,7 +152,7 @@ class StoryReader:
         for cell in row:
             if cell.tag == f"{W}tc":
                 self._continues = False
-                self.blocks(cell, "table")
+                self._blocks(cell, "table")
             elif cell.tag in _WRAPPERS:
                 self._row(cell)
 
@@ -184,7 +184,7 @@ class StoryReader:
     def _read_box(self, box: Element, kind: BlockKind) -> None:
         state = self._paragraph, self._continues, self._style
         self._continues = False
-        self.blocks(box, kind)
+        self._blocks(box, kind)
         self._paragraph, self._continues, self._style = state
 
     def _properties(self, properties: Element, paragraph: Paragraph, kind: BlockKind) -> bool:

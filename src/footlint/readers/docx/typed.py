@@ -1,15 +1,20 @@
-"""Notes that somebody typed by hand into a Word file: raised digits that call none of its own notes."""
+"""Notes that somebody typed by hand into a Word file: signs that call none of its own notes.
+
+A file without notes of its own is read as plain text is. Beside real notes, only what can hardly be anything else is
+taken for a typed one.
+"""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
-from footlint.readers.docx.pieces import COMPUTED
+from footlint.document import Layout, MarkerStyle
+from footlint.readers.docx.pieces import COMPUTED, LINE_BREAK
 from footlint.readers.docx.signs import lower_digits
 from footlint.record import Record
-from footlint.source import Span
+from footlint.source import Source, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,23 +39,32 @@ class TypedMarker(Record, frozen=True):
     start: int
     end: int
     label: str
-    number: int
+    number: int | None
+    style: MarkerStyle = "superscript"
+    series: str = ""
+    scope: int = 0
 
 
 class TypedNote(Record, frozen=True):
-    """A paragraph that is the note of a marker typed by hand."""
+    """The paragraphs that are the note of a marker typed by hand; `end` is where the last one ends."""
 
     label: str
-    number: int
+    number: int | None
     label_span: Span
     text_start: int
+    end: int
+    style: MarkerStyle = "superscript"
+    series: str = ""
+    scope: int = 0
 
 
-class TypedMarkers:
-    """All markers typed by hand, in order."""
+class Typed:
+    """All that was typed by hand: markers in order, notes by where their first line starts."""
 
-    def __init__(self, markers: list[TypedMarker]) -> None:
+    def __init__(self, markers: list[TypedMarker], notes: dict[int, TypedNote], layout: Layout = "automatic") -> None:
         self.markers = markers
+        self.notes = notes
+        self.layout: Layout = layout
         self._starts = [marker.start for marker in markers]
 
     def between(self, start: int, end: int) -> Iterator[TypedMarker]:
@@ -61,7 +75,58 @@ class TypedMarkers:
             at += 1
 
 
-def typed_markers(text: str, lines: list[Line]) -> TypedMarkers:
+def typed_alone(path: str, text: str, lines: list[Line]) -> Typed:
+    """The markers and notes of a file that has no notes of its own, told as in a plain-text chapter."""
+    from footlint.readers.plain import read_plain
+
+    document = read_plain(Source(path, _as_plain(text, lines)))
+    starts = [line.start + at for at, line in enumerate(lines)]
+
+    def back(offset: int) -> int:
+        return offset - max(0, bisect_right(starts, offset) - 1)
+
+    def span(at: Span) -> Span:
+        return Span(back(at.start), back(at.end - 1) + 1 if at.end > at.start else back(at.start))
+
+    markers = []
+    for marker in document.markers:
+        at = span(marker.span)
+        markers.append(
+            TypedMarker(at.start, at.end, marker.label, marker.number, marker.style, marker.series, marker.scope)
+        )
+    notes = {}
+    for note in document.notes:
+        label, whole = span(note.label_span), span(note.span)
+        first = back(note.prose.source_start(0)) if note.prose.text else label.end
+        line = lines[max(0, bisect_right(starts, note.span.start) - 1)]
+        notes[line.start] = TypedNote(
+            note.label, note.number, label, first, whole.end, note.style, note.series, note.scope
+        )
+    return Typed(markers, notes, document.layout if markers or notes else "automatic")
+
+
+def _as_plain(text: str, lines: list[Line]) -> str:
+    """Paragraphs parted by an empty line; digits that a program raised call no typed note."""
+    pieces = []
+    for line in lines:
+        for at, piece in line.places:
+            shown = text[at : at + len(piece.text)]
+            pieces.append(_RAISED.sub(_blank, shown) if piece.flags & COMPUTED else shown)
+        pieces.append("\n\n")
+    return "".join(pieces).replace(LINE_BREAK, "\n")
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
+
+def typed_among(text: str, lines: list[Line]) -> Typed:
+    """What was typed by hand in a file that has notes of its own."""
+    markers = typed_markers(text, lines)
+    return Typed(markers, typed_notes(text, lines, markers))
+
+
+def typed_markers(text: str, lines: list[Line]) -> list[TypedMarker]:
     """The raised digits in the body that can only call a note: no square metres, powers, editions, authors' signs."""
     found: list[TypedMarker] = []
     running = False
@@ -78,7 +143,7 @@ def typed_markers(text: str, lines: list[Line]) -> TypedMarkers:
                 if _calls_a_note(text[line.start : line.end], start - line.start, end - line.start):
                     label = lower_digits(match[0])
                     found.append(TypedMarker(start, end, label, int(label)))
-    return TypedMarkers(found)
+    return found
 
 
 def _calls_a_note(line: str, start: int, end: int) -> bool:
@@ -91,10 +156,10 @@ def _calls_a_note(line: str, start: int, end: int) -> bool:
     return word is not None and len(word[0]) > 1 and word[0].lower() not in _UNITS
 
 
-def typed_notes(text: str, lines: list[Line], markers: TypedMarkers) -> dict[int, TypedNote]:
+def typed_notes(text: str, lines: list[Line], markers: list[TypedMarker]) -> dict[int, TypedNote]:
     """The paragraphs that begin with the number of a marker typed before them, by where their line starts."""
     waiting: dict[int, int] = {}
-    coming = iter([*markers.markers, None])
+    coming = iter([*markers, None])
     marker = next(coming)
     found: dict[int, TypedNote] = {}
     for line in lines:
@@ -103,8 +168,10 @@ def typed_notes(text: str, lines: list[Line], markers: TypedMarkers) -> dict[int
         if match is not None and waiting.get(number, 0):
             waiting[number] -= 1
             group = 1 if match[1] else 2
-            found[line.start] = TypedNote(str(number), number, Span(match.start(group), match.end(group)), match.end())
+            label_span = Span(match.start(group), match.end(group))
+            found[line.start] = TypedNote(str(number), number, label_span, match.end(), line.end)
         while marker is not None and marker.start < line.end:
-            waiting[marker.number] = waiting.get(marker.number, 0) + 1
+            number = marker.number or 0
+            waiting[number] = waiting.get(number, 0) + 1
             marker = next(coming)
     return found
