@@ -250,7 +250,7 @@ def test_superscripts_beside_carets() -> None:
 
 def test_a_chapter_numbered_as_plain_text_is() -> None:
     text = (
-        "# War\n\nThe **decree** was signed in spring.<sup>1</sup> It covered 40 km² of *land* there.^2^ "
+        "# War\n\nThe **decree** was signed in spring.<sup>1</sup> It covered 40 km² of <i>land</i> there.^2^ "
         "In the 17<sup>th</sup> century it was `x¹` indeed.³\n\n"
         "## Notes\n\n1. See *Title* [here](u), p. 3.\n\n2. Ibid., p. 4.\n\n3. Nobody\\'s word.\n"
     )

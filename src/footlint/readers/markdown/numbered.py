@@ -8,7 +8,6 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from footlint.document import OPAQUE, Block, Document, Marker, Note, Prose, ProseBuilder
-from footlint.readers.markdown.html import ITALICS, tag_of
 from footlint.readers.markdown.structure import code_points
 from footlint.readers.markdown.tokens import Kind, Structure
 from footlint.source import Source, Span
@@ -22,6 +21,7 @@ _ADDRESS = re.compile(r"[/#@]|\.[a-z]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _MARKUP = re.compile(
     r"""(?P<raised><sup>\s*(?P<sup>[0-9]{1,4})\s*</sup>|\^(?P<power>[0-9]{1,4})\^|\[\^(?P<caret>[0-9]{1,4})\](?!:))
+    |(?P<italic><(?P<name>em|i|cite)\b[^<>]*>(?P<slanted>[^<>\n]*)</(?P=name)\s*>)
     |(?P<tag></?[A-Za-z][^<>]*>)
     |(?P<strong>(?P<sign>\*\*|__)(?P<bold>[^\s*_][^*_\n]*)(?P=sign))
     |(?P<heading>^[ ]{0,3}\#{1,6}[ \t]+)
@@ -109,8 +109,10 @@ def _add_stretch(view: ProseBuilder, text: str, start: int, end: int) -> None:
         if found["raised"]:
             number = found["sup"] or found["power"] or found["caret"]
             view.replace(number.translate(_RAISED), found.start(), at - found.start())
-        elif found["tag"] and tag_of(found["tag"])[0] in ITALICS:
-            view.replace("*", found.start(), at - found.start())
+        elif found["italic"]:
+            view.replace("*", found.start(), found.start("slanted") - found.start())
+            view.run(found["slanted"], found.start("slanted"))
+            view.replace("*", found.end("slanted"), at - found.end("slanted"))
         elif found["strong"]:
             view.run(found["bold"], found.start("bold"))
         elif found["link"]:
