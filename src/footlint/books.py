@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
-from footlint.config import Configuration, ConfigError, Configurations
+from footlint.config import ConfigError, Configuration, Configurations
 
 
 class Group:
