@@ -74,7 +74,7 @@ def _choices(
         tail = (feature, (overrides[feature],))
     elif size > 2 and reading[-2:] in system.ending:
         tail = (reading[-2:] + "$", tuple(canonical(value) for value in system.ending[reading[-2:]]))
-    out = []
+    out: list[tuple[str, tuple[str, ...]]] = []
     body = size - 2 if tail else size
     for at in range(body):
         feature = feature_of(reading, at)

@@ -21,6 +21,7 @@ _PLACE = {letter: number for number, letter in enumerate(PLACES)}
 _STEPS = 6000  # states visited for one word; Russian words need a few hundred
 _MOST = 24  # readings kept for one word
 _BEAM = 8
+_STRANGE = 0.5
 _NEVER = 45  # the cost of a pair of letters that Russian does not have
 _SHORT_I = CODES["й"]
 _SIGNS = (("ь", CODES["ь"]), ("ъ", CODES["ъ"]))
@@ -37,7 +38,10 @@ class Reading(Record, frozen=True):
     @property
     def prior(self) -> float:
         """How likely the reading is, on a decimal logarithm, before the spelling is looked at."""
-        return -self.rarity if self.entry is None else self.entry.prior
+        if self.entry is None:
+            return -self.rarity
+        # the lexicon writes е for ё, so it cannot vouch that the word has one
+        return self.entry.prior - ("ё" in self.text)
 
     @property
     def exact(self) -> bool:
@@ -180,7 +184,8 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> list[Read
     for text, (score, _, _) in ranked:
         systems = systems_giving(text, spelling, joined) & allowed
         if systems or mixed:
-            rarity = (10 * joined.log_weight(systems) - score) / 10 / len(text)
+            # an ordinary word pays some ten tenths for each of its letters; what it pays beyond makes it strange
+            rarity = max(0.0, (10 * joined.log_weight(systems) - score) / 10 - len(text)) * _STRANGE
             out.append(Reading(text, systems, load_lexicon().find(text), rarity))
     return out
 

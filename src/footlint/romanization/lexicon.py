@@ -133,6 +133,20 @@ class Lexicon:
         text = bytes(self._texts[self._offsets[number] : self._offsets[number + 1]]).decode("cp1251")
         return Entry(form, int(text[0]), tuple(_analysis(form, part) for part in text[1:].split(",")))
 
+    def forms(self, prefix: str = "") -> Iterator[Entry]:
+        """Every entry whose form begins with a prefix, in no useful order; without one, some three million."""
+        node: int | None = self.root
+        for letter in prefix:
+            node = self.kids(node).get(CODES.get(letter, 63)) if node is not None else None
+        stack = [] if node is None else [(node, prefix)]
+        while stack:
+            node, text = stack.pop()
+            for label, target in self.kids(node).items():
+                if label:
+                    stack.append((target, text + LETTERS[label - 1]))
+                else:
+                    yield self.entry(text, target)
+
     def nearest(self, form: str, edits: int = 1, budget: int = 60_000) -> list[Entry]:
         """The entries within so many insertions, deletions, replacements and swaps, most frequent first."""
         target = [CODES.get(letter, 63) for letter in form.replace("ё", "е")]

@@ -6,13 +6,13 @@ import re
 
 from footlint.romanization.systems import System, get_system
 
-_WORDS = re.compile(r"[А-Яа-яЁё]+|[^А-Яа-яЁё]+")
+_WORDS = re.compile(r"[^\W\d_]+|[\W\d_]+")
 
 
 def romanize(text: str, system: System | str) -> str:
     """Write Cyrillic text in a system; whatever is not Russian stays as it is."""
     chosen = get_system(system) if isinstance(system, str) else system
-    return "".join(_word(part, chosen) if part[0].lower() in chosen.letters else part for part in _WORDS.findall(text))
+    return "".join(_word(part, chosen) for part in _WORDS.findall(text))
 
 
 def _word(word: str, system: System) -> str:

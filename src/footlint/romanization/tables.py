@@ -112,23 +112,18 @@ class Tables:
                 base[value] = base.get(value, 0) | mask
             by_place = []
             for prev in PLACES:
-                pair = self._after.get(prev + letter)
-                if pair is None:
-                    by_place.append(base)
-                    continue
-                merged = {value: mask & ~pair[0] for value, mask in base.items()}
-                for value, mask in pair[1].items():
+                taken, after = self._after.get(prev + letter, (0, {}))
+                merged = {value: mask & ~taken for value, mask in base.items()}
+                for value, mask in after.items():
                     merged[value] = merged.get(value, 0) | mask
                 by_place.append(merged)
             for value in {value for options in by_place for value in options}:
                 masks = tuple(options.get(value, 0) for options in by_place)
                 out.setdefault(value, []).append((letter, CODES[letter], masks))
-        for value, letters in out.items():
-            # where е and ё are written alike, the printed title had е
-            if any(arc[0] == "е" for arc in letters):
-                out[value] = [arc for arc in letters if arc[0] != "ё"]
-        for value, letters in BLENDS.items():
-            out.setdefault(value, []).extend((letter, CODES[letter], (0,) * len(PLACES)) for letter in letters)
+        for letters in out.values():
+            _leave_to_ye(letters)
+        for value, letter in BLENDS.items():
+            out.setdefault(value, []).append((letter, CODES[letter], (0,) * len(PLACES)))
         return out
 
     def pairs(self) -> dict[str, list[tuple[str, int]]]:
@@ -160,6 +155,17 @@ class Tables:
     def bit(self, system_id: str) -> int:
         """The mask of one system."""
         return self._bits[system_id]
+
+
+def _leave_to_ye(letters: list[tuple[str, int, tuple[int, ...]]]) -> None:
+    """Where a system writes е and ё alike, read е: that is what the printed title had."""
+    plain = next((masks for letter, _, masks in letters if letter == "е"), None)
+    if plain is None:
+        return
+    for at, (letter, code, masks) in enumerate(letters):
+        if letter == "ё":
+            left = tuple(one & ~other for one, other in zip(masks, plain, strict=True))
+            letters[at] = (letter, code, left)
 
 
 def _override(table: dict[str, tuple[int, Options]], key: str, bit: int, values: tuple[str, ...]) -> None:

@@ -136,7 +136,8 @@ def _judge_piece(word: str, book: BookSystem, *, name: bool, vocabulary: Mapping
     ):
         if name and not _russian_name(other, spelling):
             return None
-        if max(foreign_frequencies(spelling).values(), default=0) > off_score:
+        common = foreign_frequencies(spelling)
+        if (max(common.values(), default=0) if name else common.get("en", 0)) > off_score:
             return None
         return _off_system(word, spelling, other, book, off_score - fit_score)
     if fitting is not None or other is not None:
@@ -257,7 +258,8 @@ def _judge_unknown(
     vocabulary: Mapping[str, str],
 ) -> Verdict | None:
     """A word that no dictionary knows in any reading: a slip of a known one, a stranger's spelling, or a rare word."""
-    if len(spelling) < _LONG or foreign_frequencies(spelling):
+    common = foreign_frequencies(spelling)
+    if len(spelling) < _LONG or "en" in common or (common and name):
         return None
     if spelling not in vocabulary and (near := _one_edit_away(spelling, vocabulary)):
         reading = vocabulary[near]
@@ -324,7 +326,9 @@ def _russian_name(reading: Reading, spelling: str) -> bool:
     if reading.text.endswith(_RUSSIAN_NAME):
         return True
     levels = [one.level for one in reading.entry.analyses if one.kind in "SFT"]
-    return max(levels, default=0) >= 5 and not foreign_frequencies(spelling)
+    # a Western name is written like a Russian one but for the letters that only romanised words have
+    own_letters = not spelling.isascii() or any(pair in spelling for pair in ("sh", "zh", "kh", "shch", "ya", "yu"))
+    return own_letters and max(levels, default=0) >= 5 and not foreign_frequencies(spelling)
 
 
 INITIALS = frozenset("жхцчшщюяеёэ")

@@ -1,0 +1,136 @@
+"""The system of a book, its departures, and the verdicts on its words."""
+
+import pytest
+from footlint.romanization import (
+    BookSystem,
+    Word,
+    all_systems,
+    house_system,
+    infer,
+    judge,
+    respell,
+    romanize,
+    verdicts,
+)
+
+TEXT = (
+    "Чайковский Жуковский Щукин хозяйство чрезвычайный заседание общество юношество яркий железные дороги "
+    "эшелоны характер цензура царский выставка объявление власть жизнь книжный рынок история Россия всероссийский "
+    "съезд ленинградский учебник шахтёр ежегодник моё здание крестьянский"
+).split()
+BGN = [romanize(word, "bgn-pcgn") for word in TEXT]
+
+
+@pytest.mark.parametrize("system", all_systems(), ids=lambda system: system.id)
+def test_a_clean_book_has_no_faults(system):
+    spelled = [romanize(word, system) for word in TEXT]
+    book = infer(spelled)
+    assert book is not None
+    assert book.clear
+    assert verdicts([Word(word) for word in spelled], book) == {}
+
+
+@pytest.mark.parametrize(
+    "system", ["ala-lc", "ala-lc-marks", "bgn-pcgn", "popular", "scholarly", "german", "french", "polish", "iso-9"]
+)
+def test_the_system_is_named(system):
+    assert infer(romanize(word, system) for word in TEXT).system == system
+
+
+def test_nothing_to_infer():
+    assert infer([]) is None
+    assert infer(["Hello", "qwx"]) is None
+
+
+def test_a_consistent_departure_is_the_books_own_rule():
+    words = [word.replace("kh", "ch").replace("Kh", "Ch") for word in BGN]
+    more = ["sovetskich", "pervych", "rabochich", "archiv", "chronika", "kolchoz"]
+    book = infer([*words, *more])
+    assert book.system.startswith("bgn-pcgn")
+    assert book.overrides["х"] == "ch"
+    assert respell("pokhody", book) == "pochody"
+
+
+@pytest.mark.parametrize(
+    ("word", "expected", "fault", "name"),
+    [
+        ("Vachrušev", "Vakhrushev", "off-system", True),
+        ("Mikhailov", "Mikhaylov", "off-system", True),
+        ("Jakovlev", "Yakovlev", "off-system", True),
+        ("archiv", "arkhiv", "off-system", False),
+        ("Istorija", "Istoriya", "off-system", False),
+        ("provincii", "provintsii", "off-system", False),
+        ("ežhegodnik", "yezhegodnik", "mixed", False),
+        ("khozyastvo", "khozyaystvo", "unknown", False),
+        ("promyshlenost’", "promyshlennost’", "unknown", False),
+        ("Ju.", "Yu.", "initial", False),
+        ("Ž.", "Zh.", "initial", False),
+        ("VČK", "VChK", "off-system", False),
+        ("CK", "TsK", "off-system", False),
+        ("istоriya", "istoriya", "script", False),
+        ("voenno-morskoj", "voyenno-morskoy", "off-system", False),
+    ],
+)
+def test_fault(word, expected, fault, name):
+    book = infer(BGN)
+    verdict = judge(word, book, name=name)
+    assert verdict is not None
+    assert verdict.fault == fault
+    assert verdict.expected.replace("”", '"').replace("’", "'") == expected.replace("”", '"').replace("’", "'")
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["istoriya", "Voprosy", "Gorky", "Politburo", "Trotsky", "Yu.", "V.", "E.", "NKVD", "TsK", "VChK", "1920–1930-ye", "repressiy", "byt", "XX"],
+)
+def test_sound(word):
+    assert judge(word, infer(BGN)) is None
+
+
+@pytest.mark.parametrize("name", ["Smith", "Werner", "Lindqvist", "Dupont", "Jansen", "O’Brien", "Müller", "Wójcik", "July", "Jung"])
+def test_foreign_names_are_left_alone(name):
+    assert judge(name, infer(BGN), name=True) is None
+
+
+def test_two_spellings_of_one_word_know_each_other():
+    book = infer([*BGN, "Yakovlev"])
+    found = verdicts([*map(Word, BGN), Word("Yakovlev", name=True), Word("Jakovlev", name=True)], book)
+    verdict = found[Word("Jakovlev", name=True)]
+    assert (verdict.fault, verdict.expected, verdict.variants) == ("variant", "Yakovlev", ("Yakovlev",))
+
+
+def test_forms_of_one_lemma_vote_together():
+    found = verdicts([*map(Word, BGN), Word("krest'yanskogo"), Word("krestjanskich")], infer(BGN))
+    verdict = found[Word("krestjanskich")]
+    assert verdict.fault == "variant"
+    assert "krest'yanskogo" in verdict.variants
+
+
+def test_a_dropped_sign_is_a_fault_of_its_own():
+    book = infer(BGN)
+    verdict = judge("kul'tura", book)
+    assert verdict is None
+    verdict = judge("kultura", book)
+    assert verdict is not None
+    assert verdict.fault == "sign"
+
+
+def test_house_system():
+    book = house_system("ala-lc")
+    assert respell("Khozyaystvo", book) == "Khoziaistvo"
+    assert respell("Chozjajstvo", book) == "Khoziaistvo"
+    assert respell("khoziaistvo", book) is None
+    assert respell("RODINA", book) is None
+
+
+def test_case_and_apostrophe_are_kept():
+    book = infer([*BGN, "vlast’", "zhizn’"])
+    assert respell("Oblastʹ", BookSystem("bgn-pcgn", apostrophe="’", words=9, fitting=9)) is None
+    assert respell("YAROSLAVL", book) is None
+
+
+def test_votes_carry_their_words():
+    book = infer(BGN)
+    vote = next(vote for vote in book.votes["ж"] if vote.latin == "zh")
+    assert vote.count >= 2
+    assert vote.words

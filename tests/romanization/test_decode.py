@@ -1,0 +1,105 @@
+"""Readings of romanised words, the systems that give them, and the lexicon behind them."""
+
+import time
+
+import pytest
+from footlint.romanization import decode, load_lexicon
+from footlint.romanization.spelling import LONGEST
+from footlint.romanization.tables import tables
+
+
+def names(reading):
+    return set(tables().names(reading.systems))
+
+
+@pytest.mark.parametrize(
+    ("word", "reading", "system"),
+    [
+        ("Chmelnickij", "хмельницкий", "scholarly"),
+        ("Zhuravlyov", "журавлёв", "wikipedia"),
+        ("Schostakowitsch", "шостакович", "german"),
+        ("Chostakovitch", "шостакович", "french"),
+        ("Szostakowicz", "шостакович", "polish"),
+        ("Afanasief", "афанасьев", "english-19c"),
+        ("obshchestvo", "общество", "ala-lc"),
+        ("obŝestvo", "общество", "iso-9"),
+        ("žiznʹ", "жизнь", "scholarly"),
+        ("zhizn", "жизнь", "bgn-pcgn"),
+        ("Èpoha", "эпоха", "iso-9"),
+        ("ob”yedineniye", "объединение", "bgn-pcgn"),
+        ("voenno", "военно", "ala-lc"),
+        ("Alexandrov", "александров", "popular"),
+        ("krasnoarmeĭskiĭ", "красноармейский", "ala-lc-marks"),
+    ],
+)
+def test_reading(word, reading, system):
+    first = decode(word)[0]
+    assert first.text == reading
+    assert system in names(first)
+
+
+def test_frequency_tells_a_surname_from_a_possible_one():
+    readings = decode("Chabarov")
+    assert readings[0].text == "хабаров"
+
+
+def test_a_word_of_two_systems_is_not_exact():
+    readings = [one for one in decode("žhurnal") if one.text == "журнал"]
+    assert readings
+    assert not readings[0].exact
+
+
+def test_a_word_no_dictionary_knows_is_still_read():
+    assert any(one.text == "брындохвостов" for one in decode("Bryndokhvostov"))
+
+
+@pytest.mark.parametrize("word", ["", "1937", "…", "日本", "Ж", "'''''"])
+def test_what_cannot_be_read(word):
+    assert all(one.entry is None for one in decode(word)) or decode(word) == ()
+
+
+@pytest.mark.parametrize(
+    "word",
+    ["a" * 10_000, "sch" * 3_000, "'’‘ʼʹ′" * 500, "kh" * (LONGEST // 2), "иi" * 24, "s" * LONGEST, "ia" * 24, "y" * 40],
+)
+def test_hostile_words_cost_little(word):
+    start = time.perf_counter()
+    assert len(decode(word)) <= 24
+    assert time.perf_counter() - start < 1
+
+
+def test_lexicon_knows_forms_lemmas_and_names():
+    lexicon = load_lexicon()
+    entry = lexicon.find("советских")
+    assert entry is not None
+    assert "советский" in entry.lemmas
+    assert lexicon.find("советскихх") is None
+    assert lexicon.find("xyz") is None
+    name = lexicon.find("ивановой")
+    assert name is not None
+    assert any(one.kind == "s" and one.lemma == "иванов" for one in name.analyses)
+    assert any(one.kind == "T" for one in lexicon.find("петрович").analyses)
+    assert any(one.kind == "F" for one in lexicon.find("александр").analyses)
+
+
+def test_yo_counts_as_ye():
+    lexicon = load_lexicon()
+    assert lexicon.find("чёрный") == lexicon.find("черный")
+
+
+@pytest.mark.parametrize(
+    ("form", "nearest"),
+    [("обединение", "объединение"), ("индустриализаця", "индустриализация"), ("правительтсво", "правительство")],
+)
+def test_nearest(form, nearest):
+    assert load_lexicon().nearest(form)[0].form == nearest
+
+
+def test_nearest_at_two_edits():
+    assert "индустриализация" in [entry.form for entry in load_lexicon().nearest("индустрализаця", 2)]
+
+
+def test_forms_of_a_prefix():
+    found = {entry.form for entry in load_lexicon().forms("самовар")}
+    assert {"самовар", "самовара", "самоваров"} <= found
+    assert list(load_lexicon().forms("ъъ")) == []
