@@ -78,6 +78,10 @@ class Source:
         first = bisect_right(self.line_starts, part.start) - 1
         return Position(line - first + 1, column, part.name)
 
+    def line_number(self, offset: int) -> int:
+        """The line of an offset, counted from 1 over the whole text."""
+        return bisect_right(self.line_starts, offset)
+
     def offset(self, line: int, column: int) -> int:
         """The offset of a position counted over the whole text, kept within it."""
         starts = self.line_starts

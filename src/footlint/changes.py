@@ -1,0 +1,73 @@
+"""Which lines of a file have changed since a git revision."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+
+from footlint.diagnostic import Diagnostic, Report
+from footlint.source import Source, Span
+
+_HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
+
+
+class GitError(Exception):
+    """Git is not there, or does not know the revision. The message says which."""
+
+
+class Changes:
+    """Ranges of changed lines, from 1 and half-open; a file that git does not know has changed altogether."""
+
+    def __init__(self, ranges: list[tuple[int, int]] | None) -> None:
+        self._ranges = ranges
+
+    def touch(self, source: Source, span: Span) -> bool:
+        """Whether a span stands on a changed line."""
+        if self._ranges is None:
+            return True
+        first, last = source.line_number(span.start), source.line_number(span.end)
+        return any(start <= last and first < end for start, end in self._ranges)
+
+
+def changes_since(revision: str, path: str) -> Changes:
+    """The lines of a file that differ from a revision. Where lines were only taken out, the one before counts.
+
+    Raises GitError.
+    """
+    folder, name = os.path.split(os.path.abspath(path))
+    _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", told=revision)
+    if not _git(folder, "ls-files", "--", name):
+        return Changes(None)
+    output = _git(
+        folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--end-of-options", revision, "--", name
+    )
+    ranges = []
+    for match in _HUNK.finditer(output):
+        start, count = int(match[1]), int(match[2] or 1)
+        ranges.append((start, start + max(count, 1)))
+    return Changes(ranges)
+
+
+def touched(report: Report, changes: dict[str, Changes]) -> list[Diagnostic]:
+    """The diagnostics that stand on a changed line, or whose evidence does."""
+    kept = []
+    for diagnostic in report.diagnostics:
+        places = [(diagnostic.path, diagnostic.span)]
+        places += [(related.path or diagnostic.path, related.span) for related in diagnostic.related]
+        if any(path in changes and changes[path].touch(report.sources[path], span) for path, span in places):
+            kept.append(diagnostic)
+    return kept
+
+
+def _git(folder: str, *arguments: str, told: str = "") -> bytes:
+    try:
+        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)  # noqa: S603, S607
+    except FileNotFoundError:
+        raise GitError("--changed needs git, which is not installed") from None
+    if done.returncode:
+        reason = done.stderr.decode("utf-8", "replace").strip().splitlines()
+        if told and not reason:
+            raise GitError(f"git knows no revision {told!r}")
+        raise GitError(reason[0] if reason else f"git {arguments[0]} failed")
+    return done.stdout
