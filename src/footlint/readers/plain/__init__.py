@@ -10,7 +10,8 @@ from footlint.readers.decode import Unreadable
 from footlint.readers.options import TextOptions
 from footlint.readers.plain import apparatus, markers, numbering, symbols
 from footlint.readers.plain.entries import Entry, Section, entries_of, looks_like_heading, sections_of
-from footlint.readers.plain.lines import Label, Line, Paragraph, parse
+from footlint.readers.plain.furniture import without_furniture
+from footlint.readers.plain.lines import Label, Paragraph, parse
 from footlint.readers.plain.prose import Text, build_text
 from footlint.readers.plain.segments import Segment, segments_of
 from footlint.readers.plain.signs import Sign, numeric_signs, wrapped_signs
@@ -43,7 +44,7 @@ def read_plain(
     if sum(text.count(sign) for sign in _SIGNS) > SIGN_LIMIT:
         raise Unreadable(source.path, f"more than {SIGN_LIMIT:,} lines and signs, no chapter has so many")
     options = options or TextOptions()
-    paragraphs = parse(text)
+    paragraphs = without_furniture(parse(text))
     reading = _read(text, paragraphs, options)
     return _document(source, paragraphs, reading, options, format)
 

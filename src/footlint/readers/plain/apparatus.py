@@ -165,7 +165,11 @@ class Case:
             return self._is_called(entry) and not self.is_body(entry)
         if any(other.rank is not None and 0 <= entry.rank - other.rank <= _CLOSE for other in before):
             return True
-        if after and after[0].rank is not None and (after[0].rank == entry.rank + 1 or self._parted(before[-1], after[0])):
+        if (
+            after
+            and after[0].rank is not None
+            and (after[0].rank == entry.rank + 1 or self._parted(before[-1], after[0]))
+        ):
             return True
         if entry.rank is not None and self._has_own_marker(entry):
             return True
@@ -212,11 +216,13 @@ class Case:
             return False
         if _FIRST_YEAR <= entry.rank <= _LAST_YEAR and self.largest < _FIRST_YEAR - 100:
             return True
+        if not entry.first:
+            return False
         paragraph = self.paragraphs[entry.paragraph]
         at = bisect_left(self.starts, entry.start)
         while at < len(self.signs) and self.starts[at] < paragraph.end:
             sign = self.signs[at]
-            if sign.strength == FIRM and sign.number is not None and sign.number > entry.rank and entry.first:
+            if sign.strength == FIRM and sign.number is not None and sign.number > entry.rank:
                 return True
             at += 1
         return False
@@ -319,14 +325,18 @@ class Case:
     def _is_list(self, first: Entry) -> bool:
         if first.paragraph == 0 or not first.first or first.paragraph in self.section_of:
             return False
-        return self.text[: self.paragraphs[first.paragraph - 1].end][-1:] == ":" if first.paragraph else False
+        end = self.paragraphs[first.paragraph - 1].end
+        return self.text[max(0, end - 20) : end].rstrip().endswith(":")
 
     def is_title(self, index: int) -> bool:
         """Tell whether a line at the edge of a block reads like a heading, where notes end with a stop."""
         entry = self.entries[index]
         if entry.paragraph in self.section_of or not entry.first or not self.stopped:
             return False
-        inner = 0 < index < len(self.entries) - 1 and self.cluster[index - 1] == self.cluster[index] == self.cluster[index + 1]
+        inner = (
+            0 < index < len(self.entries) - 1
+            and self.cluster[index - 1] == self.cluster[index] == self.cluster[index + 1]
+        )
         return not inner and looks_like_heading(self.paragraphs[entry.paragraph])
 
 
@@ -349,10 +359,10 @@ def _believed(case: Case) -> list[bool]:
         called = sum(case.called[index] for index in indices)
         likely = [index for index in indices if case.called[index] or case.is_like_note(index)]
         solid = [index for index in likely if case.called[index] or case.linked[index]]
-        goes_on = bool(solid) and case.entries[solid[0]].rank in {last + 1, last + 2} and len(solid) > 1
-        if not (called or (goes_on and case.entries[solid[0]].family == case.form.family)) or 2 * len(solid) < len(
-            indices
-        ):
+        first = case.entries[solid[0]] if solid else None
+        goes_on = first is not None and len(solid) > 1 and first.rank in {last + 1, last + _CLOSE}
+        regular = first is not None and first.family == case.form.family
+        if not (called or (goes_on and regular)) or 2 * len(solid) < len(likely):
             continue
         for index in solid:
             alien = case.entries[index].family != case.form.family
@@ -383,7 +393,9 @@ def _has_room(case: Case, index: int, before: int | None, after: int | None, *, 
     entry = case.entries[index]
     low = case.entries[before].rank if before is not None else None
     high = case.entries[after].rank if after is not None else None
-    inside = [number for number in (before, after) if number is not None and case.cluster[number] == case.cluster[index]]
+    inside = [
+        number for number in (before, after) if number is not None and case.cluster[number] == case.cluster[index]
+    ]
     if case.is_title(index):
         return False
     if low is not None and high is not None and low < high:
@@ -395,7 +407,7 @@ def _has_room(case: Case, index: int, before: int | None, after: int | None, *, 
         return True
     if entry.rank == (low or 0) + 1 and (high is None or high in {1, entry.rank + 1}):
         return low is not None or high is not None
-    if entry.rank == 1 and high in {None, 1, 2} and restarting:
+    if (entry.rank == 1 and high in {None, 1, 2} and restarting) or (low is None and high == (entry.rank or 0) + 1):
         return True
     if inside and inside[0] == after and high is not None:
         return high == _CLOSE or case.lacks(entry, high - 1)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
+
+from msgspec.structs import replace
 
 from footlint.readers.plain.entries import Entry
 from footlint.readers.plain.signs import FAIR, FIRM, Sign
@@ -16,7 +19,7 @@ _FAR = 10
 def choose(main: list[Sign], others: list[Sign], notes: list[Entry], home: dict[int, int]) -> list[Sign]:
     """The markers in source order. `home` maps the start of a sign in a note to the note's index."""
     body = [sign for sign in main if sign.start not in home]
-    kept = _without_strays(body, notes)
+    kept = _without_strays(_parted(body, notes), notes)
     wanting = _uncalled(notes, kept)
     kept = sorted(kept + _fitting(kept, [sign for sign in others if sign.start not in home], wanting), key=_start)
     wanting = _uncalled(notes, kept)
@@ -31,6 +34,31 @@ def without_notes(main: list[Sign]) -> list[Sign]:
     return _without_strays(main, []) if sure else []
 
 
+def _parted(signs: list[Sign], notes: list[Entry]) -> list[Sign]:
+    """Part a raised number that is no note's into the two that it joins, as ¹² for ¹ and ² where both are wanting."""
+    noted = {note.label for note in notes}
+    called = {sign.label for sign in signs}
+    parted: list[Sign] = []
+    for sign in signs:
+        pair = _pair(sign.label) if sign.style == "superscript" and sign.label not in noted else None
+        if pair is None or not noted.issuperset(pair) or not called.isdisjoint(pair):
+            parted.append(sign)
+            continue
+        middle = sign.start + len(pair[0])
+        parted.append(replace(sign, label=pair[0], number=int(pair[0]), end=middle))
+        parted.append(replace(sign, label=pair[1], number=int(pair[1]), start=middle))
+    return parted
+
+
+def _pair(label: str) -> tuple[str, str] | None:
+    """The two numbers in a row that a label joins: 1 and 2 in 12, 9 and 10 in 910."""
+    for at in (len(label) // 2, (len(label) - 1) // 2):
+        first, second = label[:at], label[at:]
+        if first.isdigit() and second.isdigit() and int(second) == int(first) + 1:
+            return first, second
+    return None
+
+
 def _start(sign: Sign) -> int:
     return sign.start
 
@@ -38,22 +66,26 @@ def _start(sign: Sign) -> int:
 def _without_strays(signs: list[Sign], notes: list[Entry]) -> list[Sign]:
     """Leave out the signs after a word that go with no neighbour while another sign has their place."""
     largest = max((note.rank or 0 for note in notes), default=0)
+    repeated = {label for label, count in Counter(note.label for note in notes).items() if count > _NEAR}
     ranks = [_rank(sign) for sign in signs]
     fits = [_fits(ranks, index) for index in range(len(signs))]
     placed = {sign.label for sign, fit in zip(signs, fits, strict=True) if fit}
+    free = ({note.label for note in notes} - placed) | repeated
     kept = []
     for index, (sign, rank, fit) in enumerate(zip(signs, ranks, fits, strict=True)):
         if sign.style == "bracket" and largest < 1000 - _FAR and rank >= 1000 and not fit:  # noqa: PLR2004
             continue
         likely = sign.strength == FIRM or (sign.style == "superscript" and rank > _SMALL)
-        if fit or likely or sign.label not in placed or _fills_gap(ranks, index, placed):
+        if fit or likely or sign.label in free or _fills_gap(ranks, index, placed):
             kept.append(sign)
     return kept
 
 
 def _fills_gap(ranks: list[int], index: int, placed: set[str]) -> bool:
     """Tell whether the sign stands where a marker is wanting, so that it is one with a wrong number."""
-    if not index or str(ranks[index - 1] + 1) in placed:
+    if not index:
+        return len(ranks) > 1 and str(ranks[1] - 1) not in placed
+    if str(ranks[index - 1] + 1) in placed:
         return False
     return index + 1 == len(ranks) or ranks[index + 1] == ranks[index - 1] + 2
 
@@ -95,7 +127,9 @@ def _fitting(kept: list[Sign], others: list[Sign], wanting: dict[str, list[tuple
     starts = [sign.start for sign in kept]
     found = []
     for sign in others:
-        if not any(since <= sign.start < until for since, until in wanting.get(sign.label, [])):
+        gaps = wanting.get(sign.label, [])
+        gap = bisect_left(gaps, (sign.start + 1, 0)) - 1
+        if gap < 0 or not gaps[gap][0] <= sign.start < gaps[gap][1]:
             continue
         at = bisect_left(starts, sign.start)
         before = _rank(kept[at - 1]) if at else None

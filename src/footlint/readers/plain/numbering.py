@@ -47,7 +47,7 @@ def places_of(  # noqa: PLR0913 - all of the chapter's form comes together here
     page_foot: bool,
 ) -> Places:
     """Scopes and pages; `block_ends` are the offsets at which the blocks of notes end, `feeds` those of form feeds."""
-    pages = feeds or (block_ends[:-1] if page_foot else None)
+    pages = _pages(notes, blocks, block_ends, feeds, page_foot=page_foot)
     block_at = block_ends[:-1]
     by_block = [bisect_right(block_at, sign.start) for sign in markers]
     note_block = [number for number, (first, end) in enumerate(blocks) for _ in range(first, end)]
@@ -74,6 +74,16 @@ def places_of(  # noqa: PLR0913 - all of the chapter's form comes together here
         if note.rank is None:
             note_scopes[index] = note_block[index]
     return Places(marker_scopes, note_scopes, pages)
+
+
+def _pages(
+    notes: list[Entry], blocks: list[tuple[int, int]], block_ends: list[int], feeds: list[int], *, page_foot: bool
+) -> list[int] | None:
+    """Where pages begin: at form feeds if each page between two has at most one block of notes, else after blocks."""
+    held = [bisect_right(feeds, notes[first].start) for first, _ in blocks]
+    if feeds and len(set(held)) == len(held):
+        return feeds
+    return block_ends[:-1] if page_foot else None
 
 
 def _page(pages: list[int] | None, offset: int, block: int) -> int:

@@ -85,9 +85,12 @@ def build_text(text: str, paragraphs: list[list[Line]], signs: dict[int, int], *
                 builder.replace(between, last_end, start - last_end)
             end = start + len(text[start : line.end].rstrip())
             for piece in own:
-                if piece.start in signs:
-                    offsets[piece.start] = len(builder)
-                _emit(builder, text, piece, min(piece.end, end), signs, emphasis.roles, composed=composed)
+                at = piece.start
+                while at < piece.end and at in signs:
+                    offsets[at] = len(builder)
+                    builder.replace(MARKER, at, signs[at])
+                    at += signs[at]
+                _emit(builder, text[at : min(piece.end, end)], at, emphasis.roles.get(at), composed=composed)
             last_end = max(end, start)
             joint = " "
     return Text(builder.build(), offsets, emphasis)
@@ -99,31 +102,15 @@ def _joint(text: str, end: int, start: int, joint: str) -> str:
     return "" if hyphenated and _is_word(text[start]) else joint
 
 
-def _emit(
-    builder: ProseBuilder,
-    text: str,
-    piece: Piece,
-    end: int,
-    signs: dict[int, int],
-    roles: dict[int, str],
-    *,
-    composed: bool,
-) -> None:
-    start = piece.start
-    if start in signs:
-        builder.replace(MARKER, start, signs[start])
-        start += signs[start]
-    role = roles.get(start)
+def _emit(builder: ProseBuilder, run: str, at: int, role: str | None, *, composed: bool) -> None:
     if role == "open":
-        builder.replace(EMPHASIS_OPEN, start, end - start)
+        builder.replace(EMPHASIS_OPEN, at, len(run))
     elif role == "close":
-        builder.replace(EMPHASIS_CLOSE, start, end - start)
-    elif role is None and start < end:
-        run = text[start:end]
-        if composed:
-            builder.run(run, start)
-        else:
-            _compose(builder, run, start)
+        builder.replace(EMPHASIS_CLOSE, at, len(run))
+    elif role is None and composed:
+        builder.run(run, at)
+    elif role is None and run:
+        _compose(builder, run, at)
 
 
 def _compose(builder: ProseBuilder, run: str, at: int) -> None:

@@ -79,7 +79,8 @@ def _sign(text: str, piece: Piece, style: str, paragraph: int, last: Sign | None
 
 
 def _raised(text: str, at: int, before: str, after: str) -> int:
-    if after in _RAISED or "ᴬ" <= after <= "ᵪ" or "ʰ" <= after <= "ʸ":
+    joins = after == "⁻" and text[at : at + 12].partition("⁻")[2][:1].translate(_DIGITS).isdigit()
+    if (after in _RAISED and not joins) or "ᴬ" <= after <= "ᵪ" or "ʰ" <= after <= "ʸ":
         return WEAK
     core = _before_emphasis(text, at)
     before = text[core - 1] if core else "\n"

@@ -1,0 +1,73 @@
+"""Page numbers and running heads between form feeds: what a page has that the chapter has not."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from footlint.readers.plain.entries import line_text
+from footlint.readers.plain.lines import Line, Paragraph
+from footlint.record import Record
+
+_LONGEST = 90
+#: A running head stands on so many pages, a page number on so many with the same distance to the count of pages.
+_OFTEN = 3
+_TWICE = 2
+
+
+class _Edge(Record, frozen=True):
+    """The first or last line of a page: where it stands, its number if it is nothing else, its words if it is short."""
+
+    paragraph: int
+    line: int
+    page: int
+    number: int | None
+    words: str
+
+
+def without_furniture(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, with the lines that belong to the page marked as furniture."""
+    if not paragraphs or paragraphs[-1].page == 0:
+        return paragraphs
+    edges = _edges(paragraphs)
+    counted = Counter(edge.number - edge.page for edge in edges if edge.number is not None)
+    repeated = Counter((edge.words, edge.page) for edge in edges if edge.words)
+    heads = Counter(words for words, _ in repeated)
+    dropped: dict[int, set[int]] = {}
+    for edge in edges:
+        is_number = edge.number is not None and counted[edge.number - edge.page] >= _TWICE
+        if is_number or heads[edge.words] >= _OFTEN:
+            dropped.setdefault(edge.paragraph, set()).add(edge.line)
+    return [
+        _marked(paragraph, dropped[index]) if index in dropped else paragraph
+        for index, paragraph in enumerate(paragraphs)
+    ]
+
+
+def _edges(paragraphs: list[Paragraph]) -> list[_Edge]:
+    edges = []
+    for index, paragraph in enumerate(paragraphs):
+        if index == 0 or paragraphs[index - 1].page != paragraph.page:
+            edges.append(_edge(paragraph, index, 0))
+        if index + 1 == len(paragraphs) or paragraphs[index + 1].page != paragraph.page:
+            edges.append(_edge(paragraph, index, len(paragraph.lines) - 1))
+    return edges
+
+
+def _edge(paragraph: Paragraph, index: int, number: int) -> _Edge:
+    line = paragraph.lines[number]
+    if line.end - line.start > _LONGEST:
+        return _Edge(index, number, paragraph.page, None, "")
+    text = line_text(line)
+    words = " ".join(word for word in text.split() if not word.strip(".,-–—[]()").isdigit())
+    alone = line.label is not None and line.label.kind == "number" and not line.pieces
+    return _Edge(
+        index, number, paragraph.page, int(text.strip(".) ")) if alone and text.strip(".) ").isdigit() else None, words
+    )
+
+
+def _marked(paragraph: Paragraph, dropped: set[int]) -> Paragraph:
+    lines = [
+        Line(line.start, line.end, 0, None, [], furniture=True) if number in dropped else line
+        for number, line in enumerate(paragraph.lines)
+    ]
+    return Paragraph(lines, paragraph.page, paragraph.gap)
