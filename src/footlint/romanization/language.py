@@ -17,8 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 PATH = Path(__file__).parent / "data" / "foreign.txt"
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʹʼ′\"”ʺ][^\W\d_]*)*[’ʹʼ′ʺ']?", re.UNICODE)
+_LETTER = r"(?:[^\W\d_][\u0300-\u036f\ufe20-\ufe2f]*)"
+_WORD = re.compile(rf"{_LETTER}+(?:['’ʹʼ′\"”ʺ`]{_LETTER}*)*")
+# what stands before an apostrophe in French and Italian, and after one in English
+_ELIDED = frozenset("l d c j n s t m qu un dell nell all sull dall quell bell jusqu lorsqu puisqu quelqu o".split())
+_CLITIC = frozenset("s t re ll ve d m".split())
 _MARK = re.compile(r"([a-z]{2})(\d)")
+# how much rarer than an English, French, German, Italian or Spanish title one in another language is beside Russian ones
+_RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3}
+_MUCH_RARER = 0.7
 _UNLISTED = -6.6  # a word of a foreign language that is not among its common ones
 _UNREADABLE = -9.5  # what no system can have written
 _READABLE = -8.0  # what one can have written, though no dictionary knows it
@@ -96,24 +103,30 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
     """
     totals: dict[str, float] = {}
     russian, count = 0.0, 0
+    shared, apart = tables().all, 0.0
     russian_words, foreign_words = [], []
     for word in words:
         for piece in pieces(word)[::2]:
             low = canonical(piece).strip("'\"") if piece.isupper() else canonical(piece)
-            if not low or not any(letter.isalpha() for letter in low):
+            if not any(letter.isalpha() for letter in low):
                 continue
-            ours = _russian(low, book)
+            ours, systems = _russian(low, book)
+            weight = tables().log_weight(systems)
             theirs, common = _foreign_scores(low)
             count += 1
             russian += ours
-            default = _UNLISTED
+            shared &= systems
+            apart += weight
             unseen = totals.get("", 0.0)
             for language in {"", *totals, *theirs}:
-                totals[language] = totals.get(language, unseen) + theirs.get(language, default)
-            if ours > common:
+                before = totals[language] if language in totals else unseen - _RARER.get(language, _MUCH_RARER)
+                totals[language] = before + theirs.get(language, _UNLISTED)
+            if ours + weight > common:
                 russian_words.append(piece)
             else:
                 foreign_words.append(piece)
+    # one system writes the whole title; where none can, each word pays for its own
+    russian += tables().log_weight(shared) if shared else apart
     if not count:
         return Language("unsure", "", 0.0, (), ())
     other, best = max(totals.items(), key=lambda item: item[1])
@@ -122,29 +135,30 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
     return Language(verdict, other, round(margin, 2), tuple(russian_words), tuple(foreign_words))
 
 
-def _russian(low: str, book: BookSystem | None) -> float:
-    """The decimal logarithm of the likelihood of a word in a romanised Russian text."""
+def _russian(low: str, book: BookSystem | None) -> tuple[float, int]:
+    """The decimal logarithm of the likelihood of a word in a romanised Russian text, and the systems that write it so."""
     joined = tables()
-    best = _UNREADABLE
+    best, best_systems, top = _UNREADABLE, joined.all, -99.0
     readings = known(low)
     if not readings and not foreign_frequencies(low):
-        for one in decode(low):
-            best = max(best, _READABLE - one.rarity + max(-1.0, joined.log_weight(one.systems)))
+        readings = decode(low)
     for one in readings:
+        systems = one.systems
         if book is not None and reads(one, low, book):
-            best = max(best, one.prior - 9.0)
-        elif one.systems:
-            # one system writes the whole title, so a word that few systems give counts less
-            best = max(best, one.prior - 9.0 + joined.log_weight(one.systems))
-        else:
-            best = max(best, one.prior - 12.5)
-    return best
+            systems = joined.all
+        score = (_READABLE if one.entry is None else -9.0) + one.prior
+        if not systems:
+            score, systems = score - 3.5, joined.all
+        if score + joined.log_weight(systems) > top:
+            best, best_systems, top = score, systems, score + joined.log_weight(systems)
+    return max(best, _UNREADABLE), best_systems
 
 
 def _foreign_scores(low: str) -> tuple[dict[str, float], float]:
     """The same for each language that has the word among its common ones, and the best of them."""
-    found: dict[str, float] = {}
-    for part in low.split("'"):
-        for language, zipf in foreign_frequencies(part).items():
-            found[language] = max(found.get(language, -9.0), zipf - 9.0)
+    word = low
+    if "'" in low:
+        first, last = low.split("'", 1)
+        word = last if first in _ELIDED else first if last in _CLITIC or not last else ""
+    found = {language: zipf - 9.0 for language, zipf in foreign_frequencies(word).items()}
     return found, max(found.values(), default=_UNLISTED)
