@@ -16,9 +16,8 @@ def read_markdown(source: Source) -> Document:
     from footlint.readers.markdown.assembly import document_of
     from footlint.readers.markdown.calls import cuts_of
     from footlint.readers.markdown.labels import KnownLabels
-    from footlint.readers.markdown.mask import masked
+    from footlint.readers.markdown.mask import masked, may_have_superscripts
     from footlint.readers.markdown.structure import structure_of
-    from footlint.readers.markdown.superscripts import keep_markers, may_have_superscripts
     from footlint.readers.markdown.tokens import CutKind
 
     text = masked(source.text)
@@ -28,6 +27,8 @@ def read_markdown(source: Source) -> Document:
     if not known.defined and not any(cut[2] is CutKind.NOTE_OPEN for own in cuts for cut in own):
         return _without_definitions(source, text, structure) or document_of(source, structure, cuts)
     if may_have_superscripts(text):
+        from footlint.readers.markdown.superscripts import keep_markers
+
         keep_markers(structure, cuts, text)
     return document_of(source, structure, cuts)
 

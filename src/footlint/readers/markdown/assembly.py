@@ -15,7 +15,6 @@ from footlint.document import (
 )
 from footlint.readers.markdown.draft import Draft, clean
 from footlint.readers.markdown.labels import number_of, series_of
-from footlint.readers.markdown.mask import directives
 from footlint.readers.markdown.tokens import Cut, CutKind, Definition, Kind, Leaf, Structure, Token
 from footlint.source import Source, Span
 
@@ -88,7 +87,11 @@ class _Assembly:
         self.calls: list[_Call] = []
         self.unclosed: list[Span] = []
         self._text = text
-        self._directives = directives(text)
+        self._directives: list[Span] = []
+        if "{" in text:
+            from footlint.readers.markdown.liquid import directives
+
+            self._directives = directives(text)
         self._defined = {
             id(one): Draft(Span(one.start, one.end), one.label, one.label_end, one.style) for one in definitions
         }

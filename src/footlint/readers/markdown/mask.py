@@ -6,30 +6,36 @@ import re
 
 from footlint.source import Span
 
-_FRONT_MATTER = re.compile(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[^\r\n]*\S)")
-_LIQUID_BLOCK = re.compile(r"\{%-?\s*(comment|highlight|raw)\b")
-_ATTRIBUTES = re.compile(r"\{(?:[.#:]|::)[^{}\n]*\}")
-_VISIBLE = re.compile(r"[^\r\n]")
-_SURROGATE = re.compile(r"[\ud800-\udfff]")
-_WORD = re.compile(r"[^\W\d_]{3}")
+_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]|<[sS][uU][pP]>|\\^[0-9]+\\^")
 _SIGNS = frozenset("\\={}_")
 
 
 def masked(text: str) -> str:
     """The text without front matter and code in Liquid blocks; offsets stay as they are."""
-    if not text.isascii():
-        text = _SURROGATE.sub("\ufffd", text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        text = re.sub("[\ud800-\udfff]", "\ufffd", text)
     pieces: list[str] = []
     at = 0
-    for span in (*_front_matter(text), *_liquid_blocks(text)):
+    for span in _blanks(text):
         if span.start >= at:
-            pieces += (text[at : span.start], _VISIBLE.sub(" ", text[span.start : span.end]))
+            pieces += (text[at : span.start], re.sub(r"[^\r\n]", " ", text[span.start : span.end]))
             at = span.end
     return "".join((*pieces, text[at:])) if pieces else text
 
 
+def _blanks(text: str) -> list[Span]:
+    spans = _front_matter(text) if text.startswith(("---", "+++")) else []
+    if "{%" in text:
+        from footlint.readers.markdown.liquid import hidden_blocks
+
+        spans += hidden_blocks(text)
+    return spans
+
+
 def _front_matter(text: str) -> list[Span]:
-    opening = _FRONT_MATTER.match(text)
+    opening = re.match(r"(---|\+\+\+)[ \t]*(?:\r\n|\n|\r)(?=[^\r\n]*\S)", text)
     if opening is None:
         return []
     fence = re.escape(opening[1]) + (r"|\.\.\." if opening[1] == "---" else "")
@@ -37,46 +43,13 @@ def _front_matter(text: str) -> list[Span]:
     return [Span(0, closing.end())] if closing else []
 
 
-def _liquid_blocks(text: str) -> list[Span]:
-    spans: list[Span] = []
-    opening = _LIQUID_BLOCK.search(text) if "{%" in text else None
-    while opening is not None:
-        closing = re.compile(r"\{%-?\s*end" + opening[1] + r"\s*-?%\}").search(text, opening.end())
-        if closing is None:
-            break
-        spans.append(Span(opening.start(), closing.end()))
-        opening = _LIQUID_BLOCK.search(text, closing.end())
-    return spans
-
-
-def directives(text: str) -> list[Span]:
-    """Where Liquid tags and attribute lists stand: no words for a reader, though a tag may hold a marker."""
-    if "{" not in text:
-        return []
-    spans = [*_between(text, "{%", "%}"), *_between(text, "{{", "}}")]
-    spans += (Span(*found.span()) for found in _ATTRIBUTES.finditer(text))
-    spans.sort()
-    apart: list[Span] = []
-    for span in spans:
-        if not apart or span.start >= apart[-1].end:
-            apart.append(span)
-    return apart
-
-
-def _between(text: str, opening: str, closing: str) -> list[Span]:
-    spans: list[Span] = []
-    start = text.find(opening)
-    while start >= 0:
-        end = text.find(closing, start + 2)
-        if end < 0:
-            break
-        spans.append(Span(start, end + 2))
-        start = text.find(opening, end + 2)
-    return spans
+def may_have_superscripts(text: str) -> bool:
+    """Tell whether any superscript number stands in the text."""
+    return _SUPERSCRIPT.search(text) is not None
 
 
 def is_money(formula: str, after: str) -> bool:
     """Tell whether what stands between two dollar signs is prose about money."""
     if after.isdigit():
         return True
-    return " " in formula and _SIGNS.isdisjoint(formula) and _WORD.search(formula) is not None
+    return " " in formula and _SIGNS.isdisjoint(formula) and re.search(r"[^\W\d_]{3}", formula) is not None

@@ -7,9 +7,8 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from footlint.document import BlockKind, Comment
-from footlint.readers.markdown import html
 from footlint.readers.markdown.mask import is_money
-from footlint.readers.markdown.tokens import Definition, Kind, Leaf, Structure, Token
+from footlint.readers.markdown.tokens import Definition, Kind, Leaf, Structure
 from footlint.source import Span
 
 #: Each pass may show new pairs of dollar signs; after this many they are all taken for money.
@@ -37,7 +36,11 @@ def structure_of(text: str) -> Structure:
     else:
         walk = _Walk(text)
         walk.run(math=False)
-    return _with_colons(text, walk.structure)
+    if any(definition.interrupts for definition in walk.structure.definitions):
+        from footlint.readers.markdown.colons import take_colons
+
+        take_colons(text, walk.structure)
+    return walk.structure
 
 
 def code_points(data: bytes) -> Callable[[int], int]:
@@ -206,6 +209,8 @@ class _Walk:
 
     def _end_html(self, at: int, _kind: str) -> None:
         self._hidden -= 1
+        from footlint.readers.markdown import html
+
         leaf = self._open()
         for token in html.block_tokens(self.text, self._opened, at):
             kind, start, end, text = token
@@ -251,6 +256,8 @@ class _Walk:
         if value.startswith("<!--"):
             self._comment(start, end)
             return
+        from footlint.readers.markdown import html
+
         leaf = self._leaf or self._open()
         name, closes = html.tag_of(value)
         if name in html.HIDING:
@@ -307,53 +314,3 @@ def _events(text: str, *, math: bool) -> Iterable[tuple[Any, Any]]:
 
     options = Options.ENABLE_FOOTNOTES | Options.ENABLE_TABLES | Options.ENABLE_STRIKETHROUGH
     return events_with_range(text, options=options | Options.ENABLE_MATH if math else options)
-
-
-def _with_colons(text: str, structure: Structure) -> Structure:
-    """Take `[^10]: banning` for a call and a colon where note 10 stands elsewhere, and is called nowhere else."""
-    if not any(definition.interrupts for definition in structure.definitions):
-        return structure
-    proper = {definition.label.casefold() for definition in structure.definitions if not definition.interrupts}
-    called = {
-        text[start + 2 : end - 1].casefold()
-        for leaf in structure.leaves
-        for kind, start, end, _ in leaf.tokens
-        if kind is Kind.CALL
-    }
-    calls = [
-        one
-        for one in structure.definitions
-        if one.interrupts and one.end > one.label_end and one.label.casefold() in proper - called
-    ]
-    if not calls:
-        return structure
-    demoted = set(map(id, calls))
-    structure.definitions = [one for one in structure.definitions if id(one) not in demoted]
-    leaves: list[Leaf] = []
-    seen: set[int] = set()
-    for leaf in structure.leaves:
-        call = leaf.definition
-        if call is None or id(call) not in demoted or not leaves:
-            leaves.append(leaf)
-            continue
-        tokens = leaf.tokens
-        leaf.definition = None
-        if id(call) in seen:
-            leaves.append(leaf)
-            continue
-        seen.add(id(call))
-        before = leaves[-1]
-        before.tokens += _call_and_colon(text, call, before.tokens[-1][2], tokens[0][1])
-        before.tokens += tokens
-        before.has_bracket = before.has_bracket or leaf.has_bracket
-    structure.leaves = leaves
-    return structure
-
-
-def _call_and_colon(text: str, call: Definition, before: int, after: int) -> list[Token]:
-    colon = call.label_end - 1
-    return [
-        (Kind.BREAK, before, call.start, ""),
-        (Kind.CALL, call.start, colon, ""),
-        (Kind.TEXT, colon, after, text[colon:after]),
-    ]

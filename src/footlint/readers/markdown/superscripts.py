@@ -10,7 +10,6 @@ from footlint.readers.markdown.tokens import Cut, CutKind, Definition, Kind, Lea
 DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_ASCII = str.maketrans(DIGITS, "0123456789")
 _SIGN = re.compile(rf"[{DIGITS}]{{1,4}}|\^[0-9]{{1,4}}\^")
-_POSSIBLE = re.compile(rf"[{DIGITS}]|<sup>|\^[0-9]+\^", re.IGNORECASE)
 _CLOSED_BEFORE = re.compile(r"(?:[*_]|</[a-z]+>)+\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\Z")
 _MEASURE_BEFORE = re.compile(r"[0-9][ \u00a0]?[^\W\d_]+\Z")
@@ -21,11 +20,6 @@ EXPONENTS = (2, 3)
 SHORTEST_WORD = 3
 #: How far back the word before a superscript is looked for.
 REACH = 40
-
-
-def may_have_superscripts(text: str) -> bool:
-    """Tell whether any superscript number stands in the text."""
-    return _POSSIBLE.search(text) is not None
 
 
 def superscripts_of(leaf: Leaf, text: str) -> list[Cut]:
