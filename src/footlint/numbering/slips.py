@@ -23,9 +23,14 @@ def slips(facts: ChapterFacts) -> tuple[Slip, ...]:
 
 
 def _groups(facts: ChapterFacts) -> list[tuple[str, int]]:
-    """The sequences that count by themselves, inline notes apart: they cannot lose each other."""
-    marked = {(fact.marker.series, fact.marker.scope) for fact in facts.markers if fact.marker.style != "inline"}
-    noted = {(fact.note.series, fact.note.scope) for fact in facts.notes if fact.note.style != "inline"}
+    """The sequences that count by themselves.
+
+    Inline notes are left out, for they cannot lose each other; so are notes typed by hand among automatic ones, whose
+    one fault is that they are typed.
+    """
+    apart = {"inline", "superscript"} if facts.layout == "automatic" else {"inline"}
+    marked = {(fact.marker.series, fact.marker.scope) for fact in facts.markers if fact.marker.style not in apart}
+    noted = {(fact.note.series, fact.note.scope) for fact in facts.notes if fact.note.style not in apart}
     return sorted(marked | noted)
 
 

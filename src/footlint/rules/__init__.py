@@ -23,6 +23,7 @@ MODULES: dict[str, str] = {
     "FN013": "numbering.missing_final_stop",
     "FN014": "numbering.adjacent_markers",
     "FN015": "numbering.dangling_cross_reference",
+    "FN016": "numbering.hand_typed_note",
     "PG001": "locators.missing_pages",
     "PG002": "locators.missing_page_prefix",
     "PG003": "locators.page_prefix_number",

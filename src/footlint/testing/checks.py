@@ -53,10 +53,19 @@ def page_problems(rule: Rule) -> list[str]:
 def run(files: Mapping[str, str], settings: Settings | None = None) -> Report:
     """Check chapters given as text, by file name and in reading order, as one book."""
     settings = settings or Settings(book=BookSettings(tuple(files) if len(files) > 1 else ()))
-    chapters = [read(name, text.encode(), settings.text) for name, text in files.items()]
+    chapters = [read(name, _data(name, text), settings.text) for name, text in files.items()]
     sources = {chapter.facts.path: chapter.source for chapter in chapters}
     found = judge(chapters, Configuration(settings, os.getcwd()), sources)
     return Report(tuple(found), sources, files=len(chapters))
+
+
+def _data(name: str, text: str) -> bytes:
+    """The bytes of a file; a Word file is made from its notation."""
+    if not name.endswith(".docx"):
+        return text.encode()
+    from footlint.testing.word import word_file
+
+    return word_file(text)
 
 
 def _foreign(rule: Rule, example: Example, report: Report) -> list[str]:

@@ -13,7 +13,7 @@ SECTIONS = ("Why it matters", "Flagged", "Fixed", "Clean", "References")
 _NEEDED = ("Why it matters", "References")
 _WITH_EXAMPLES = ("Flagged", "Fixed", "Clean")
 #: The word after an opening fence → the file name under which the example is read.
-_NAMES = {"markdown": "example.md", "text": "example.txt"}
+_NAMES = {"markdown": "example.md", "text": "example.txt", "word": "example.docx"}
 _FENCE = re.compile(r"(?P<sign>`{3,}|~{3,})(?P<info>.*)")
 #: A line such as `==> second.md <==` begins another chapter of the same example.
 _HEAD = re.compile(r"==> (?P<name>\S+) <==")
