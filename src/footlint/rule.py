@@ -12,6 +12,7 @@ from footlint.finding import Finding, Severity
 from footlint.numbering import Slip, slips
 from footlint.record import Record
 from footlint.settings import Settings
+from footlint.works import Cited, Works, resolve
 from footlint.transliteration import Transliteration, transliterate
 
 
@@ -73,6 +74,21 @@ class Chapter:
                 yield Finding(
                     slip.span, slip.message, related=slip.related, fix=slip.fix, note=slip.note, severity=slip.severity
                 )
+
+    @cached_property
+    def index(self) -> int:
+        """Which chapter of the whole it is, counted from 0."""
+        return next((at for at, facts in enumerate(self.whole.chapters) if facts is self.facts), 0)
+
+    @property
+    def works(self) -> Works:
+        """The works behind the citations of the whole book."""
+        return self.whole.works
+
+    @property
+    def cited(self) -> tuple[Cited, ...]:
+        """The citations of this chapter, each with its work, as a reader meets them."""
+        return self.works.in_chapter(self.index)
 
     def against(self, choice: Choice) -> Iterator[Observation]:
         """The places in this chapter that go against what the book does, if it does anything clearly."""

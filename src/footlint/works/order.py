@@ -1,0 +1,23 @@
+"""The order in which a reader meets the notes of a chapter."""
+
+from __future__ import annotations
+
+from footlint.facts import ChapterFacts
+
+
+def reading_order(facts: ChapterFacts) -> tuple[int, ...]:
+    """The indices of the notes in the order of their markers, where definitions may stand anywhere.
+
+    A note without a marker stays behind the one that it stands behind in the file.
+    """
+    if facts.layout != "definitions":
+        return tuple(range(len(facts.notes)))
+    called: dict[tuple[str, int], int] = {}
+    for at, called_by in enumerate(facts.markers):
+        called.setdefault((called_by.label.casefold(), called_by.marker.scope), at)
+    keys = []
+    last = -1
+    for fact in facts.notes:
+        last = called.get((fact.label.casefold(), fact.note.scope), last)
+        keys.append(last)
+    return tuple(sorted(range(len(keys)), key=lambda at: (keys[at], at)))

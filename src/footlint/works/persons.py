@@ -1,0 +1,83 @@
+"""Who wrote a work, made comparable: surnames by their skeletons, given names by their initials."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from footlint.citations.model import Person
+from footlint.record import Record
+from footlint.works.fold import letters, skeleton, words
+from footlint.works.near import is_near
+
+#: So few letters in common are chance.
+_SHORTEST = 5
+
+
+def surname(person: Person) -> str:
+    """The surname as written; the whole name of an institution."""
+    return (person.surname or person.text).text
+
+
+class Name(Record, frozen=True):
+    """A person as works are compared: the skeleton of the surname, the initials with their romanisation apart."""
+
+    key: str
+    initials: tuple[str, ...]
+
+
+def name(person: Person) -> Name:
+    """What to compare of a person: Jurij Ščukin, Yu. Shchukin and Ю. Щукин give one name."""
+    return Name(surname_key(person), initials(person))
+
+
+def surname_key(person: Person) -> str:
+    """What all romanisations of a surname share."""
+    return _folded(surname(person))
+
+
+@lru_cache(maxsize=20_000)
+def _folded(surname: str) -> str:
+    return " ".join(skeleton(word) for word in words(surname))
+
+
+def initials(person: Person) -> tuple[str, ...]:
+    """The initials of the given names, romanisation apart: Ju. and Iu. give u."""
+    return tuple(initial for given in person.given for initial in _initials(given.text))
+
+
+@lru_cache(maxsize=20_000)
+def _initials(given: str) -> tuple[str, ...]:
+    found = [(skeleton(word), letters(word)) for word in words(given)]
+    return tuple((key or word)[:1] for key, word in found if key or word)
+
+
+def initials_agree(first: Name, second: Name) -> bool:
+    """Whether two persons of one surname may be one; names that are not given may be any."""
+    return all(x == y for x, y in zip(first.initials, second.initials, strict=False))
+
+
+def same_surname(first: Person, second: Person) -> bool:
+    """Whether two surnames are one name, perhaps romanised differently: the Cyrillic readings decide."""
+    a, b = surname(first), surname(second)
+    return letters(a) == letters(b) or (_folded(a) == _folded(b) and _share_a_reading(a, b))
+
+
+def near_surname(first: Name, second: Name) -> bool:
+    """Whether two surnames may be one name, romanised or misspelt differently."""
+    if first.key == second.key:
+        return True
+    return min(len(first.key), len(second.key)) >= _SHORTEST and is_near(first.key, second.key)
+
+
+def _share_a_reading(first: str, second: str) -> bool:
+    """Whether two spellings with one skeleton can stand for one Russian word, or differ in double letters only."""
+    if _single(letters(first)) == _single(letters(second)):
+        return True
+    from footlint.romanization import decode
+
+    readings = {reading.text for reading in decode(first)}
+    return bool(readings & {reading.text for reading in decode(second)})
+
+
+def _single(word: str) -> str:
+    return "".join(sign for at, sign in enumerate(word) if at == 0 or word[at - 1] != sign)

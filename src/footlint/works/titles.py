@@ -1,0 +1,226 @@
+"""How two titles stand to each other: the same words, one a short form of the other, or one misspelt."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from footlint.record import Record
+from footlint.works.fold import letters, skeleton, words
+from footlint.works.near import is_near
+
+#: Dropped from the head of a short title (The Chicago Manual of Style, 17th ed., 14.33).
+_ARTICLES = frozenset(
+    ["the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "il", "lo", "gli", "el",
+     "los", "las", "o", "os", "as", "de", "het", "een", "l"]
+)  # fmt: skip
+_YEAR = 4
+#: So much of a title must be right for the rest to be a slip.
+_ALIKE = 0.7
+#: So few words left out in the middle are a slip; more, and the title has been shortened on purpose.
+_FEW = 2
+#: So many right words outweigh one that is quite another.
+_MANY = 6
+#: Articles, conjunctions and prepositions are hardly longer.
+_PARTICLE = 3
+#: A title of so many words is too long to be hit upon twice.
+LONG = 4
+
+Relation = Literal["same", "short", "variant"]
+
+
+class Form(Record, frozen=True):
+    """A title as it is compared: its words as written, and their skeletons, years completed, without a head article.
+
+    `first` tells how many words were dropped from the head; `breaks` are the words before which a subtitle begins;
+    `numbers` are the years, volumes and parts in it.
+    """
+
+    written: tuple[str, ...]
+    keys: tuple[str, ...]
+    first: int
+    breaks: frozenset[int]
+    numbers: frozenset[str]
+
+
+class Likeness(Record, frozen=True):
+    """How the words of two forms match.
+
+    `pairs` are indices of words that stand for each other, None where one has a word that the other lacks.
+    `short` tells which is the shorter form, if one is: 0 the first, 1 the second.
+    """
+
+    relation: Relation
+    pairs: tuple[tuple[int | None, int | None], ...]
+    score: float
+    short: int | None = None
+
+
+@lru_cache(maxsize=20_000)
+def form(text: str) -> Form:
+    """Take a title apart."""
+    written: list[str] = []
+    breaks = set()
+    for part in _parts(text):
+        if written:
+            breaks.add(len(written))
+        written += words(part)
+    keys = [_key(word) for word in written]
+    for at in range(1, len(keys)):
+        # 1937–38 is 1937–1938
+        if keys[at].isdigit() and keys[at - 1].isdigit() and len(keys[at - 1]) == _YEAR and len(keys[at]) == 2:  # noqa: PLR2004
+            keys[at] = keys[at - 1][:2] + keys[at]
+    first = 1 if len(keys) > 1 and letters(written[0]) in _ARTICLES else 0
+    numbers = frozenset(key for key in keys if key.isdigit())
+    return Form(tuple(written[first:]), tuple(keys[first:]), first, frozenset(at - first for at in breaks), numbers)
+
+
+def _key(word: str) -> str:
+    if len(word) > 1 and not word.strip("IVX"):
+        return _roman(word)
+    return skeleton(word) or letters(word) or word
+
+
+def _roman(word: str) -> str:
+    """The value of a numeral, so that Part II and Part III are as different as 2 and 3."""
+    values = [{"I": 1, "V": 5, "X": 10}[sign] for sign in word]
+    return str(sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True)))
+
+
+def _parts(text: str) -> list[str]:
+    """Title and subtitles."""
+    for sign in (":", ". ", "; ", " – ", " — ", "? ", "! "):
+        text = text.replace(sign, "\0")
+    return [part for part in text.split("\0") if part.strip()]
+
+
+def may_be_alike(first: Form, second: Form) -> bool:
+    """A cheap look before a thorough one: have they a word in common, and no number that the other contradicts?"""
+    if first.numbers - second.numbers and second.numbers - first.numbers:
+        return False  # 1922–1936 and 1937–1938 are two volumes of a series
+    return min(len(first.keys), len(second.keys)) <= _FEW or not set(first.keys).isdisjoint(second.keys)
+
+
+def likeness(first: Form, second: Form, *, same_authors: bool) -> Likeness | None:
+    """How two titles stand to each other; None where they are titles of different works.
+
+    `same_authors` tells that the two have an author in common, so that less of a title need agree.
+    """
+    if not first.keys or not second.keys or not may_be_alike(first, second):
+        return None
+    if first.keys == second.keys:
+        return Likeness("same", tuple((at, at) for at in range(len(first.keys))), 1.0)
+    long, short, which = (first, second, 1) if len(first.keys) >= len(second.keys) else (second, first, 0)
+    found = _shortened(long, short, same_authors=same_authors) if len(short.keys) < len(long.keys) else None
+    relation: Relation = "short"
+    if found is None:
+        found = _misspelt(long, short, same_authors=same_authors)
+        relation = "variant"
+    if found is None:
+        return None
+    pairs, score = found
+    return Likeness(relation, pairs if which else _turned(pairs), score, which if relation == "short" else None)
+
+
+_Pairs = tuple[tuple[int | None, int | None], ...]
+
+
+def _turned(pairs: _Pairs) -> _Pairs:
+    return tuple((b, a) for a, b in pairs)
+
+
+def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, float] | None:
+    """Where the words of the short form stand in the long one; only beginnings count without an author in common."""
+    size = len(short.keys)
+    starts = [0, *sorted(long.breaks)] if same_authors else [0]
+    for start in starts:
+        at = tuple(range(start, start + size))
+        if at[-1] < len(long.keys) and all(is_near(long.keys[a], short.keys[b]) for b, a in enumerate(at)):
+            exact = sum(long.keys[a] == short.keys[b] for b, a in enumerate(at))
+            # a beginning of one or two misspelt words is too little to go by
+            if exact == size or (size >= LONG - 1 and exact * 2 >= size) or (same_authors and not start):
+                return tuple((a, b) for b, a in enumerate(at)), 0.9 * (size + exact) / (2 * size)
+    if not same_authors or size < 2:  # noqa: PLR2004
+        return None
+    places = _in_order(long.keys, short.keys)
+    if places is None:
+        return None
+    left_out = places[-1] - places[0] + 1 - size
+    if 0 < left_out <= _FEW and size >= LONG and size >= _ALIKE * len(long.keys):
+        return None  # a word has been lost: see _misspelt
+    return tuple((a, b) for b, a in enumerate(places)), 0.7
+
+
+def _in_order(long: tuple[str, ...], short: tuple[str, ...]) -> list[int] | None:
+    """The places in `long` of all words of `short`, in order."""
+    places: list[int] = []
+    at = 0
+    for key in short:
+        while at < len(long) and long[at] != key:
+            at += 1
+        if at == len(long):
+            return None
+        places.append(at)
+        at += 1
+    return places
+
+
+def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, float] | None:
+    if short.numbers - long.numbers or len(short.keys) * 2 < len(long.keys):
+        return None
+    pairs, right, lost = _align(long.keys, short.keys)
+    if lost > _FEW or _has_lost_a_number(pairs, long):
+        return None
+    if _is_another_word(pairs, long, short) and not (same_authors and right >= _MANY):
+        return None
+    share = right / max(len(long.keys), len(short.keys))
+    words_right = sum(a is not None and b is not None for a, b in pairs)
+    enough = _ALIKE - 0.2 if same_authors else _ALIKE
+    if share < enough or (not same_authors and words_right < LONG - 1):
+        return None
+    if not same_authors and right < LONG - 2:
+        return None
+    return pairs, 0.8 * share
+
+
+def _is_another_word(pairs: _Pairs, long: Form, short: Form) -> bool:
+    """Whether each has a word of some length that the other lacks: History of the Weir, History of the Lock."""
+    only_long = any(b is None and a is not None and len(long.keys[a]) > _PARTICLE for a, b in pairs)
+    return only_long and any(a is None and b is not None and len(short.keys[b]) > _PARTICLE for a, b in pairs)
+
+
+def _has_lost_a_number(pairs: _Pairs, long: Form) -> bool:
+    """Whether a number is left out before the last word that both have."""
+    inner = max((at + 1 for at, (a, b) in enumerate(pairs) if a is not None and b is not None), default=0)
+    return any(a is not None and b is None and long.keys[a].isdigit() for a, b in pairs[:inner])
+
+
+def _align(long: tuple[str, ...], short: tuple[str, ...]) -> tuple[_Pairs, float, int]:
+    """The best pairing of the words of two titles, how much of them is right, and how many words only one has."""
+    rows, columns = len(long), len(short)
+    worth = [[0.0] * (columns + 1) for _ in range(rows + 1)]
+    for a in range(rows - 1, -1, -1):
+        for b in range(columns - 1, -1, -1):
+            worth[a][b] = max(worth[a + 1][b], worth[a][b + 1], worth[a + 1][b + 1] + _worth(long[a], short[b]))
+    pairs: list[tuple[int | None, int | None]] = []
+    a = b = lost = 0
+    while a < rows or b < columns:
+        match = _worth(long[a], short[b]) if a < rows and b < columns else 0.0
+        if match and worth[a][b] == worth[a + 1][b + 1] + match:
+            pairs.append((a, b))
+            a, b = a + 1, b + 1
+            continue
+        lost += 1
+        if a < rows and (b == columns or worth[a][b] == worth[a + 1][b]):
+            pairs.append((a, None))
+            a += 1
+        else:
+            pairs.append((None, b))
+            b += 1
+    return tuple(pairs), worth[0][0], lost
+
+
+def _worth(first: str, second: str) -> float:
+    if first == second:
+        return 1.0
+    return 0.6 if is_near(first, second) else 0.0
