@@ -162,7 +162,7 @@ class Case:
         if entry.rank is None:
             return bool(before)
         if not before:
-            return self._is_called(entry) and not self.is_body(entry)
+            return self._has_own_marker(entry) and not self.is_body(entry) and self._ends_text(entry)
         if any(other.rank is not None and 0 <= entry.rank - other.rank <= _CLOSE for other in before):
             return True
         if (
@@ -198,9 +198,11 @@ class Case:
         until = starts[at] if at < len(starts) else len(self.text)
         return bisect_left(labelled, starts[at - 1]) == bisect_left(labelled, until)
 
-    def _is_called(self, entry: Entry) -> bool:
-        starts = self.by_label.get(entry.label)
-        return starts is not None and starts[0] < entry.start
+    def _ends_text(self, entry: Entry) -> bool:
+        """Tell whether the line above is no wrapped line, and this one no text that goes on."""
+        above = self.text[max(0, entry.start - entry.indent - 3) : entry.start].rstrip()
+        following = self.text[entry.text_start : entry.text_start + 1]
+        return bool(above) and not above[-1].isalpha() and above[-1] not in ",-–—" and not following.islower()
 
     def is_like_note(self, index: int) -> bool:
         """Tell whether a line that nothing calls may still be a note, by its label and text."""
