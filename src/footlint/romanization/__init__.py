@@ -4,19 +4,22 @@ from footlint.romanization.book import BookSystem, Vote, fits, house_system, res
 from footlint.romanization.decode import Reading, decode
 from footlint.romanization.group import Group, group
 from footlint.romanization.infer import infer
+from footlint.romanization.judge import judge
 from footlint.romanization.language import Language, classify, suspects, words_of
 from footlint.romanization.lexicon import Analysis, Entry, Lexicon, load_lexicon
 from footlint.romanization.respell import respell
 from footlint.romanization.romanize import romanize
 from footlint.romanization.settled import is_settled
 from footlint.romanization.systems import System, all_systems, get_system, system_ids
-from footlint.romanization.verdicts import Departure, Verdict, Word, judge, verdicts
+from footlint.romanization.verdict import Departure, Fault, Verdict, Word
+from footlint.romanization.verdicts import verdicts
 
 __all__ = [
     "Analysis",
     "BookSystem",
     "Departure",
     "Entry",
+    "Fault",
     "Group",
     "Language",
     "Lexicon",

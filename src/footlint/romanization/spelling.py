@@ -20,6 +20,11 @@ def canonical(word: str) -> str:
     return text.translate(_FOLD).lower().replace("''", '"').replace("·", "")
 
 
+def unsigned(spelling: str) -> str:
+    """A canonical spelling without its signs."""
+    return spelling.replace("'", "").replace('"', "")
+
+
 def sign_of(word: str) -> str | None:
     """The character this word writes for the soft sign, if it has one."""
     for letter in word:

@@ -1,0 +1,93 @@
+"""Initials and acronyms: Yu., Zh., VChK."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from footlint.romanization.book import BookSystem, fits, respell_as
+from footlint.romanization.settled import acronyms
+from footlint.romanization.spelling import canonical
+from footlint.romanization.systems import get_system
+from footlint.romanization.tables import tables
+from footlint.romanization.verdict import Verdict
+
+_INITIALS = "жхцчшщюяеёэ"  # the letters that systems write in more than one way
+_LONGEST_INITIAL = 6
+_LONGEST_ACRONYM = 8
+_LONGEST_LETTER = 5
+_MOST = 400
+# ASCII for the letter with its mark: VCK for VČK
+_UNMARKED = {"c": "ч", "s": "ш", "z": "ж"}
+
+
+def is_initial(word: str) -> bool:
+    """Whether a word is an initial with its stop: Yu., Zh., Ė."""
+    letters = word[:-1]
+    return (
+        word.endswith(".")
+        and 0 < len(letters) < _LONGEST_INITIAL
+        and letters.isalpha()
+        and letters[0].isupper()
+        and (len(letters) == 1 or letters[1:].islower())
+    )
+
+
+def judge_initial(word: str, book: BookSystem) -> Verdict | None:
+    """An initial of several letters, or with a mark, that the book's way does not give."""
+    latin = canonical(word[:-1])
+    if len(latin) == 1 and latin.isascii():
+        return None
+    joined = tables()
+    found: dict[str, int] = {}
+    for letter in _INITIALS:
+        if fits(letter, latin, book):
+            return None
+        if mask := joined.options("", letter, "а").get(latin, 0):
+            found[letter] = mask
+    if not found:
+        return None
+    letter = max(found, key=lambda one: joined.weight(found[one]))
+    expected = respell_as(letter, word[0], book)
+    return Verdict(word, "initial", expected + ".", letter.upper() + ".", joined.names(found[letter]))
+
+
+def judge_acronym(word: str, book: BookSystem) -> Verdict | None:
+    """A known acronym that the book's way spells otherwise."""
+    spelling = canonical(word)
+    known = [one for one in _readings(spelling) if one in acronyms()]
+    if not known or any(fits(one, spelling, book) for one in known):
+        return None
+    expected = _spell(known[0], book)
+    if expected.lower() == spelling:
+        return None
+    return Verdict(word, "off-system", expected, known[0].upper())
+
+
+def _readings(spelling: str) -> list[str]:
+    """Every way to read an acronym letter by letter."""
+    size = len(spelling)
+    if size > _LONGEST_ACRONYM:
+        return []
+    options: dict[str, set[str]] = defaultdict(set)
+    for letter in "абвгдежзийклмнопрстуфхцчшщэюя":
+        for latin in tables().options("а", letter, "а"):
+            options[latin].add(letter)
+    for latin, letter in _UNMARKED.items():
+        options[latin].add(letter)
+    layers: list[list[str]] = [[] for _ in range(size + 1)]
+    layers[0] = [""]
+    for at in range(size):
+        for end in range(at + 1, min(size, at + _LONGEST_LETTER) + 1):
+            for letter in options.get(spelling[at:end], ()):
+                layers[end] += [text + letter for text in layers[at][: _MOST - len(layers[end])]]
+    return sorted(layers[size])
+
+
+def _spell(reading: str, book: BookSystem) -> str:
+    """Each letter with its capital, as acronyms are romanised: ВЧК VChK."""
+    letters = get_system(book.system).letters
+    out = []
+    for letter in reading:
+        latin = book.overrides.get(letter) or letters.get(letter, (letter,))[0]
+        out.append(latin[:1].upper() + latin[1:])
+    return "".join(out)

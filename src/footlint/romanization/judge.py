@@ -1,0 +1,180 @@
+"""One word against the way its book romanises."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from footlint.record import Record
+from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
+from footlint.romanization.align import alignment
+from footlint.romanization.book import BookSystem, choices, reads, respell_as, spell
+from footlint.romanization.decode import Reading, decode, known
+from footlint.romanization.language import foreign_frequencies
+from footlint.romanization.script import latin_repair
+from footlint.romanization.settled import is_settled
+from footlint.romanization.slips import NO_READING, judge_unknown, unknown_score
+from footlint.romanization.spelling import canonical, cased_like, pieces, unsigned
+from footlint.romanization.tables import tables
+from footlint.romanization.verdict import Departure, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+KNOWN = 1.5  # the prior of a reading that a dictionary or register of names vouches for
+_MARGIN = 0.8  # how much likelier, in decimal orders, a foreign system's reading must be
+_SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
+_STRANGE_MARGIN = 0.5
+_COMMON = 2.5  # a rarer word may be another than the one its sign would make it
+_FREQUENT_NAME = 5
+_RUSSIAN_NAME = tuple(
+    "ов ев ин ын ский цкий ской цкой ова ева ина ына ская цкая ко ук юк ых их ич ец ый ий ая дзе швили ян чик ник ло".split()
+)
+# letters that a Western name does not have
+_ROMANISED = ("sh", "zh", "kh", "ya", "yu")
+
+
+class _Weighed(Record, frozen=True):
+    """The best reading that the book's way gives and the best that it does not, with their scores."""
+
+    fitting: Reading | None
+    fit_score: float
+    other: Reading | None
+    off_score: float
+
+
+def judge(
+    word: str, book: BookSystem, *, name: bool = False, vocabulary: Mapping[str, str] | None = None
+) -> Verdict | None:
+    """The verdict on one word, None where it is sound.
+
+    vocabulary maps the canonical spellings of the book's known words to their readings: a word of no reading is
+    compared with them before the dictionary.
+    """
+    if (repaired := latin_repair(word)) is not None:
+        return Verdict(word, "script", repaired, "")
+    if is_settled(word) or any(letter.isdigit() for letter in word):
+        return None
+    if is_initial(word):
+        return judge_initial(word, book)
+    parts = pieces(word)
+    worst: Verdict | None = None
+    for at in range(0, len(parts), 2):
+        found = _judge_piece(parts[at], book, vocabulary or {}, name=name)
+        if found is not None:
+            parts[at] = found.expected
+            worst = worst or found
+    return None if worst is None else structs.replace(worst, word=word, expected="".join(parts))
+
+
+def _judge_piece(word: str, book: BookSystem, vocabulary: Mapping[str, str], *, name: bool) -> Verdict | None:
+    if any(letter.isupper() for letter in word[1:]):
+        return judge_acronym(word, book)
+    spelling = canonical(word)
+    if len(unsigned(spelling)) < len("ot") or is_settled(word):
+        return None
+    found = _weigh(spelling, book, as_name=name and word[0].isupper())
+    if found.fitting is not None and found.fit_score >= found.off_score - _MARGIN:
+        return _judge_signs(word, spelling, found.fitting, book)
+    if found.other is not None:
+        own = max(found.fit_score, unknown_score(spelling, book, capital=word[0].isupper()))
+        if found.off_score > own + _MARGIN and _may_be_russian(found, spelling, name=name):
+            return off_system(word, found.other, book, found.off_score - found.fit_score)
+    if found.fitting is not None or found.other is not None:
+        return None
+    return judge_unknown(word, book, vocabulary, name=name) or _strange_letters(word, spelling, book)
+
+
+def _weigh(spelling: str, book: BookSystem, *, as_name: bool) -> _Weighed:
+    joined = tables()
+    fitting, fit_score, other, off_score = None, NO_READING, None, NO_READING
+    for one in known(spelling):
+        prior = one.entry.name_prior if as_name and one.entry else one.prior
+        if prior <= 0:
+            continue
+        if reads(one, spelling, book):
+            better_sign = (
+                fitting is not None
+                and prior > fit_score - _SIGN_MATTERS
+                and _misses_sign(fitting.text, spelling, book)
+                and not _misses_sign(one.text, spelling, book)
+            )
+            if prior > fit_score or better_sign:
+                fitting, fit_score = one, max(prior, fit_score)
+            continue
+        score = prior - 1.0 + (joined.log_weight(one.systems) if one.systems else -2.0)
+        if prior >= KNOWN and score > off_score:
+            other, off_score = one, score
+    return _Weighed(fitting, fit_score, other, off_score)
+
+
+def _misses_sign(reading: str, spelling: str, book: BookSystem) -> bool:
+    return "ь" in reading and book.signs != "dropped" and "'" not in spelling
+
+
+def _may_be_russian(found: _Weighed, spelling: str, *, name: bool) -> bool:
+    """Whether a word that the book's way does not give is worth respelling: no foreign name, no English word."""
+    common = foreign_frequencies(spelling)
+    if (max(common.values(), default=0) if name else common.get("en", 0)) > found.off_score:
+        return False
+    return not name or (found.other is not None and _is_russian_name(found.other, spelling))
+
+
+def _is_russian_name(reading: Reading, spelling: str) -> bool:
+    if reading.text.endswith(_RUSSIAN_NAME):
+        return True
+    # a Western name is written like a Russian one but for the letters that only romanised words have
+    romanised = not spelling.isascii() or any(pair in spelling for pair in _ROMANISED)
+    levels = [one.level for one in reading.entry.analyses if one.kind in "SFT"] if reading.entry else []
+    return romanised and max(levels, default=0) >= _FREQUENT_NAME and not foreign_frequencies(spelling)
+
+
+def off_system(word: str, reading: Reading, book: BookSystem, margin: float) -> Verdict | None:
+    """The verdict on a word of this reading that the book's way does not give."""
+    spelling = canonical(word)
+    expected = respell_as(reading.text, word, book)
+    if canonical(expected) == spelling:
+        return None
+    return Verdict(
+        word,
+        "off-system" if reading.systems else "mixed",
+        expected,
+        cased_like(word, reading.text),
+        tables().names(reading.systems),
+        departures(reading.text, spelling, book, reading.systems),
+        margin=round(margin, 2),
+        lemmas=tuple(sorted(reading.entry.lemmas)) if reading.entry else (),
+    )
+
+
+def departures(reading: str, spelling: str, book: BookSystem, systems: int = 0) -> tuple[Departure, ...]:
+    """The letters that a spelling of a reading writes otherwise than the book."""
+    asked = choices(reading, book)
+    wanted = dict(asked)
+    tail = "".join(values[0] for _, values in asked[-2:])
+    out: dict[str, Departure] = {}
+    for step in alignment(reading, spelling, tables(), systems) or ():
+        letter = step.feature.strip("^VS$")
+        values = wanted.get(step.feature, (tail,))
+        if step.latin not in values and letter not in {"ь", "ъ"}:
+            out.setdefault(letter, Departure(letter, step.latin, values[0]))
+    return tuple(out.values())
+
+
+def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -> Verdict | None:
+    """A word that the book's way gives but for a soft sign kept or dropped against its habit."""
+    if book.signs not in {"kept", "dropped"} or "ь" not in reading.text or reading.prior < _COMMON:
+        return None
+    wanted = spell(reading.text, book)
+    if wanted.count("'") == spelling.count("'") or unsigned(wanted) != unsigned(spelling):
+        return None
+    return Verdict(word, "sign", respell_as(reading.text, word, book), cased_like(word, reading.text))
+
+
+def _strange_letters(word: str, spelling: str, book: BookSystem) -> Verdict | None:
+    """A word no dictionary knows, in letters with marks that the book's system never writes."""
+    if spelling.isascii() or unknown_score(spelling, book, capital=True) > NO_READING:
+        return None
+    best = next(iter(decode(spelling)), None)
+    return None if best is None or not best.systems else off_system(word, best, book, _STRANGE_MARGIN)

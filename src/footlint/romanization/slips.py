@@ -1,0 +1,85 @@
+"""Words that no dictionary knows in any reading: slips of known words, or spellings the book's system cannot give."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from footlint.romanization.book import BookSystem, fits, respell_as
+from footlint.romanization.decode import decode, guesses
+from footlint.romanization.language import foreign_frequencies
+from footlint.romanization.lexicon import Entry, load_lexicon
+from footlint.romanization.spelling import canonical, cased_like
+from footlint.romanization.tables import tables
+from footlint.romanization.verdict import Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NO_READING = -3.0  # the score of a word that the book's way cannot have given
+_LONG = 6  # letters a word needs before a slip in it can be told from another word
+_LONG_SPELLING = 7
+_COMMON = 3.5  # the prior of a word that others may be slips of
+_READINGS = 2
+_LEMMAS = 2
+
+
+def unknown_score(spelling: str, book: BookSystem, *, capital: bool) -> float:
+    """How likely it is that the word is one no dictionary has, in the book's own way; a capital makes it a name."""
+    bonus = 1.0 if capital else -0.5
+    own = guesses(spelling, tables().bit(book.system))
+    return max((bonus - one.rarity for one in own if fits(one.text, spelling, book)), default=NO_READING)
+
+
+def judge_unknown(word: str, book: BookSystem, vocabulary: Mapping[str, str], *, name: bool) -> Verdict | None:
+    """A word one letter away from another of the book, or from one common word of the dictionary."""
+    spelling = canonical(word)
+    common = foreign_frequencies(spelling)
+    if len(spelling) < _LONG or "en" in common or (common and name):
+        return None
+    if spelling not in vocabulary and (near := _one_edit_away(spelling, vocabulary)):
+        reading = vocabulary[near]
+        return Verdict(word, "unknown", respell_as(reading, word, book), cased_like(word, reading), variants=(near,))
+    if name or word[0].isupper():
+        return None
+    nearest = _nearest(spelling)
+    if nearest is None:
+        return None
+    expected = respell_as(nearest.form, word, book)
+    if canonical(expected) == spelling:
+        return None
+    return Verdict(word, "unknown", expected, nearest.form, lemmas=tuple(sorted(nearest.lemmas)))
+
+
+def _nearest(spelling: str) -> Entry | None:
+    """The one common word a slip away from any reading of the spelling."""
+    lexicon = load_lexicon()
+    found: dict[str, Entry] = {}
+    readings = (*decode(spelling)[:_READINGS], *guesses(spelling, mixed=True)[:_READINGS])
+    for text in dict.fromkeys(one.text for one in readings):
+        for entry in lexicon.nearest(text):
+            if entry.word_prior >= _COMMON and any(analysis.kind in "NAVP" for analysis in entry.analyses):
+                found.setdefault(entry.form, entry)
+    ranked = sorted(found.values(), key=lambda entry: -entry.prior)
+    if not ranked or len({entry.lemmas for entry in ranked}) > _LEMMAS:
+        return None
+    return ranked[0]
+
+
+def _one_edit_away(spelling: str, vocabulary: Mapping[str, str]) -> str | None:
+    """A known word of the book that differs by one letter inserted, left out or replaced."""
+    if len(spelling) < _LONG_SPELLING:
+        return None
+    for other in vocabulary:
+        if abs(len(other) - len(spelling)) <= 1 and other[:1] == spelling[0] and within_one_edit(other, spelling):
+            return other
+    return None
+
+
+def within_one_edit(one: str, other: str) -> bool:
+    """Whether two words differ by at most one letter."""
+    if len(one) > len(other):
+        one, other = other, one
+    at = 0
+    while at < len(one) and one[at] == other[at]:
+        at += 1
+    return one[at:] == other[at + 1 :] or (len(one) == len(other) and one[at + 1 :] == other[at + 1 :])
