@@ -12,8 +12,8 @@ from footlint.finding import Finding, Severity
 from footlint.numbering import Slip, slips
 from footlint.record import Record
 from footlint.settings import Settings
-from footlint.works import Cited, Works, resolve
 from footlint.transliteration import Transliteration, transliterate
+from footlint.works import Cited, Works, resolve
 
 
 class Whole:
@@ -27,6 +27,11 @@ class Whole:
     def transliteration(self) -> Transliteration:
         """The romanised Russian of the book."""
         return transliterate(self.chapters, self.settings.system, self.settings.exceptions)
+
+    @cached_property
+    def works(self) -> Works:
+        """The works behind the citations of all chapters."""
+        return resolve(self.chapters)
 
 
 class Chapter:

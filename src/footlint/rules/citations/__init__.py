@@ -1,0 +1,1 @@
+"""Rules on the citations of a note: ibid., titles, names, imprints, abbreviations."""

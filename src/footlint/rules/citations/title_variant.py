@@ -1,0 +1,102 @@
+"""One work under two titles.
+
+## Why it matters
+A reader who meets *The Weir at Low Water* and *The Wier in Low Water* looks for two books, and the index will list
+two. Notes are typed by hand over years; a title that was copied once with a slip keeps it. A title that is shortened
+on purpose is no variant, nor is a capital at the head of a short title, nor another way of writing soft signs.
+
+## Flagged
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3]
+
+[^1]: Ruth Calder, *The Weir at Low Water: Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *The Weir at Low Water*, p. 31.
+[^3]: Calder, *The Weir at Low Watter*, p. 44.
+```
+
+## Fixed
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3]
+
+[^1]: Ruth Calder, *The Weir at Low Water: Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *The Weir at Low Water*, p. 31.
+[^3]: Calder, *The Weir at Low Water*, p. 44.
+```
+
+## Clean
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3] It was mended again.[^4]
+
+[^1]: Ruth Calder, *The Weir at Low Water: Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *Weir at Low Water*, p. 31.
+[^3]: Calder, *Mills and Millers*, p. 44.
+[^4]: Ivor Penn, *The Weir at High Water* (Cardiff: Taff, 2004), p. 9.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 14.33, on short titles: their words keep their order and their spelling.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.citations.model import Title
+from footlint.finding import WARNING, Edit, Finding, Fix, Related
+from footlint.rule import Chapter, chapter_rule
+from footlint.works.fold import words
+from footlint.works.variants import Difference, Variant, variants
+
+
+@chapter_rule("CT003", "title-variant", severity=WARNING)
+def title_variant(chapter: Chapter) -> Iterator[Finding]:
+    """Compare the titles of each work that this chapter cites."""
+    works = chapter.works
+    mine = {cited.position for cited in chapter.cited}
+    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
+        for variant in variants(works, works.works[number]):
+            if variant.position in mine:
+                yield _finding(chapter, variant)
+
+
+def _finding(chapter: Chapter, variant: Variant) -> Finding:
+    cited = chapter.works.cited[variant.position]
+    title = cited.citation.title
+    assert title is not None
+    shown = chapter.works.cited[variant.differences[0].shown]
+    other = shown.citation.title
+    assert other is not None
+    return Finding(
+        title.text.span,
+        f"the title differs from “{other.text.text}”: {', '.join(_said(one) for one in variant.differences)}",
+        related=(
+            Related(
+                other.text.span, f"cited so in note {shown.label}", None if shown.path == chapter.path else shown.path
+            ),
+        ),
+        fix=_fix(title, variant.differences),
+        note=cited.label,
+    )
+
+
+def _said(difference: Difference) -> str:
+    count = f"{difference.count} of {difference.total}"
+    if not difference.written:
+        return f"“{difference.usual}” is left out"
+    if not difference.usual:
+        return f"“{difference.written}” is added"
+    return f"“{difference.written}” for “{difference.usual}” ({count} citations)"
+
+
+def _fix(title: Title, differences: tuple[Difference, ...]) -> Fix | None:
+    """Write the usual words, where the majority is clear and each word stands in the source as it reads."""
+    if [word.text for word in title.words] != words(title.text.text):
+        return None
+    edits = []
+    for one in differences:
+        word = title.words[one.index] if one.index < len(title.words) else None
+        clear = one.count * 2 > one.total and one.written and one.usual
+        if not clear or word is None or word.text != one.written or len(word.span) != len(word.text):
+            return None
+        edits.append(Edit(word.span, one.usual))
+    return Fix(f"Write {', '.join(one.usual for one in differences)}", tuple(edits))

@@ -1,0 +1,1 @@
+"""Rules on the setting of notes: dashes, quotation marks, spaces."""
