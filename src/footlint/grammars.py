@@ -27,7 +27,7 @@ def load(name: str, **options: Any) -> Lark:  # noqa: ANN401 - lark's own option
     """The parser of a grammar; `options` are those that lark allows with a compiled table."""
     import io
 
-    _postpone_regex()
+    import_lark()
     from lark import Lark
 
     home = folder()
@@ -43,7 +43,7 @@ def load(name: str, **options: Any) -> Lark:  # noqa: ANN401 - lark's own option
 
 def compiled(name: str, home: str) -> bytes:
     """The stamped table of a grammar, as the build hook writes it into a wheel."""
-    _postpone_regex()
+    import_lark()
     return _stamp(name, home) + _compile(name, home)
 
 
@@ -93,20 +93,21 @@ def _keep(path: str, content: bytes) -> None:
             file.write(content)
         os.replace(scratch, path)
     except OSError:
-        return
+        if os.path.exists(scratch):
+            os.unlink(scratch)
 
 
-def _postpone_regex() -> None:
-    """Let lark's `import regex`, which no grammar here needs, cost nothing until it is used (it takes 17 ms)."""
+def import_lark() -> None:
+    """Import lark without the `regex` package, which it imports when it is installed and no grammar here needs (17 ms).
+
+    A lazy module does not help: up to Python 3.11 the import statement itself wakes it.
+    """
     import sys
-    from importlib.util import LazyLoader, find_spec, module_from_spec
 
     if "regex" in sys.modules or "lark" in sys.modules:
         return
-    spec = find_spec("regex")
-    if spec is None or spec.loader is None:
-        return
-    spec.loader = LazyLoader(spec.loader)
-    module = module_from_spec(spec)
-    sys.modules["regex"] = module
-    spec.loader.exec_module(module)
+    sys.modules["regex"] = None  # type: ignore[assignment] # makes `import regex` fail, as if it were missing
+    try:
+        import lark  # noqa: F401
+    finally:
+        del sys.modules["regex"]

@@ -1,0 +1,87 @@
+import logging
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+import pytest
+
+from footlint import grammars
+
+
+@pytest.fixture
+def home(tmp_path, monkeypatch):
+    folder = tmp_path / "grammar"
+    folder.mkdir()
+    for name in os.listdir(grammars.folder()):
+        if name.endswith(".lark"):
+            shutil.copy(os.path.join(grammars.folder(), name), folder / name)
+    monkeypatch.setattr(grammars, "folder", lambda: str(folder))
+    return folder
+
+
+def test_a_table_is_kept_and_used(home, monkeypatch):
+    grammars.load("chapter").parse("One.¹\n\n1 See.\n")
+    assert [path.name for path in (home / ".compiled").iterdir()] == ["chapter.table"]
+    monkeypatch.setattr(grammars, "_compile", lambda *_: pytest.fail("compiled again"))
+    grammars.load("chapter").parse("One.¹\n\n1 See.\n")
+
+
+def test_any_changed_grammar_file_makes_the_table_stale(home):
+    grammars.load("chapter")
+    table = home / ".compiled" / "chapter.table"
+    before = table.read_bytes()
+    (home / "imported.lark").write_text("A: /a/\n")
+    grammars.load("chapter")
+    assert table.read_bytes()[:32] != before[:32]
+
+
+def test_a_foreign_table_is_not_unpickled(home):
+    (home / ".compiled").mkdir()
+    (home / ".compiled" / "chapter.table").write_bytes(b"\0" * 32 + b"cos\nabort\n(tR.")
+    grammars.load("chapter").parse("1 See.\n")
+
+
+def test_a_folder_that_cannot_be_written_to_is_no_fault(home):
+    (home / ".compiled").write_text("a file stands where the folder should")
+    grammars.load("chapter").parse("1 See.\n")
+
+
+def test_the_build_hook_and_the_loader_agree(home):
+    (home / "chapter.table").write_bytes(grammars.compiled("chapter", str(home)))
+    grammars.load("chapter").parse("1 See.\n")
+    assert not (home / ".compiled").exists()
+
+
+def test_loading_leaves_regex_alone():
+    code = (
+        "import sys; from footlint import grammars; grammars.load('chapter'); print('regex._regex_core' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.strip() == "False"
+
+
+def test_the_chapter_grammar_has_no_conflicts():
+    from lark import Lark, logger
+
+    messages = []
+    handler = logging.Handler()
+    handler.emit = lambda record: messages.append(record.getMessage())
+    logger.addHandler(handler)
+    logger.setLevel(logging.DEBUG)
+    try:
+        with open(os.path.join(grammars.folder(), "chapter.lark"), encoding="utf-8") as file:
+            Lark(file.read(), parser="lalr", start="chapter", debug=True)
+    finally:
+        logger.removeHandler(handler)
+        logger.setLevel(logging.CRITICAL)
+    assert not [message for message in messages if "Shift/Reduce" in message]
+
+
+def test_each_rule_of_the_chapter_grammar_has_a_line_beside_it():
+    with open(os.path.join(grammars.folder(), "chapter.lark"), encoding="utf-8") as file:
+        lines = file.read().splitlines()
+    rules = [number for number, line in enumerate(lines) if re.match(r"[a-z_]+:", line)]
+    assert rules
+    assert all("//" in lines[number] or lines[number - 1].startswith("//") for number in rules)
