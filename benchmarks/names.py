@@ -33,7 +33,11 @@ def sample(count: int, rng: random.Random) -> tuple[list[str], list[str]]:
     for entry in load_lexicon().forms():
         if any(one.kind == "S" and one.level for one in entry.analyses):
             surnames.append(entry.form)
-        if entry.zipf > 1 and len(entry.form) > 2 and any(one.kind in "NAV" and not one.level for one in entry.analyses):
+        if (
+            entry.zipf > 1
+            and len(entry.form) > 2
+            and any(one.kind in "NAV" and not one.level for one in entry.analyses)
+        ):
             words.append(entry.form)
     return rng.sample(sorted(surnames), count), rng.sample(sorted(words), count)
 
@@ -103,11 +107,19 @@ def measure(name: str, truth: dict[str, set[str]]) -> None:
     """Group one sample in each way."""
     start = time.perf_counter()
     groups = group(truth)
-    report(f"{name}: footlint", pairs(one.spellings for one in groups), true_pairs(truth), truth, time.perf_counter() - start)
+    report(
+        f"{name}: footlint",
+        pairs(one.spellings for one in groups),
+        true_pairs(truth),
+        truth,
+        time.perf_counter() - start,
+    )
     for title, (keys, most) in matchers().items():
         part = dict(list(truth.items())[:most])
         start = time.perf_counter()
-        report(f"{name}: {title} ({len(part)})", by_key(part, keys), true_pairs(part), part, time.perf_counter() - start)
+        report(
+            f"{name}: {title} ({len(part)})", by_key(part, keys), true_pairs(part), part, time.perf_counter() - start
+        )
 
 
 def main(argv: list[str] | None = None) -> int:

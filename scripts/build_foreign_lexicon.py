@@ -27,7 +27,11 @@ def ranked(language: str) -> list[tuple[str, int]]:
     import wordfreq
 
     folder = Path(wordfreq.__file__).parent / "data"
-    path = next(folder / f"{size}_{language}.msgpack.gz" for size in ("large", "small") if (folder / f"{size}_{language}.msgpack.gz").exists())
+    path = next(
+        folder / f"{size}_{language}.msgpack.gz"
+        for size in ("large", "small")
+        if (folder / f"{size}_{language}.msgpack.gz").exists()
+    )
     with gzip.open(path) as packed:
         bins = msgpack.load(packed, raw=False)[1:]
     return [(word, max(1, min(8, round(9 - number / 100)))) for number, words in enumerate(bins) for word in words]
@@ -37,7 +41,9 @@ def main(target: str) -> None:
     """Write the list."""
     found: dict[str, str] = defaultdict(str)
     for language, most in LANGUAGES.items():
-        kept = [(word, zipf) for word, zipf in ranked(language) if word.replace("'", "").isalpha() and not is_cyrillic(word)]
+        kept = [
+            (word, zipf) for word, zipf in ranked(language) if word.replace("'", "").isalpha() and not is_cyrillic(word)
+        ]
         for word, zipf in kept[:most]:
             found[word] += f"{language}{zipf}"
     lines = sorted(f"{word} {marks}".encode() for word, marks in found.items())

@@ -2,12 +2,14 @@
 
 Run it in an environment of its own, never at install time:
 
-    pip install pymorphy3-dicts-ru==2.4.417150.4580142 DAWG2-Python russiannames==2.0.0 wordfreq==3.1.1
+    pip install pymorphy3-dicts-ru==2.4.417150.4580142 DAWG2-Python
+    pip install russiannames==2.0.0 wordfreq==3.1.1
     python scripts/build_lexicon.py src/footlint/romanization/data/lexicon.bin
 
 Sources and licences:
 
-* pymorphy3-dicts-ru (MIT), compiled from the OpenCorpora dictionary (opencorpora.org, CC BY-SA 3.0): forms, lemmas, classes
+* pymorphy3-dicts-ru (MIT), compiled from the OpenCorpora dictionary (opencorpora.org, CC BY-SA 3.0): forms, lemmas
+  and classes
 * russiannames (Ivan Begtin, BSD-3-Clause): surnames, first names and patronymics with their counts
 * wordfreq (Robyn Speer; data CC BY-SA 4.0): how common a word form is
 
@@ -121,7 +123,7 @@ def read_names(table: str) -> list[tuple[str, int, str]]:
     import russiannames
 
     path = Path(russiannames.__file__).parent / "data" / f"{table}.parquet"
-    rows = duckdb.sql(f"select text, count, gender from '{path}'").fetchall()  # noqa: S608 - our own path
+    rows = duckdb.sql(f"select text, count, gender from '{path}'").fetchall()
     total: dict[tuple[str, str], int] = defaultdict(int)
     for text, count, gender in rows:
         key = plain(text or "")
@@ -157,6 +159,12 @@ def analyses(zipf: dict[str, int]) -> dict[str, dict[tuple[str, str], int]]:
     for form, kind, lemma in opencorpora(zipf):
         if PURE.fullmatch(form) and (len(form) > 1 or form in ONE_LETTER):
             found[form].setdefault((kind, lemma), 0)
+    add_names(found)
+    return found
+
+
+def add_names(found: dict[str, dict[tuple[str, str], int]]) -> None:
+    """Add the surnames in all cases, the first names and the patronymics."""
     surnames = read_names("surnames")
     genders: dict[str, set[str]] = defaultdict(set)
     for name, _, gender in surnames:
@@ -173,11 +181,10 @@ def analyses(zipf: dict[str, int]) -> dict[str, dict[tuple[str, str], int]]:
         if count > 2:
             for ending in oblique:
                 add(found[stem + ending], "s", name, level)
-    for table, kind, least in (("names", "F", 2), ("midnames", "T", 2)):
+    for table, kind in (("names", "F"), ("midnames", "T")):
         for name, count, _ in read_names(table):
-            if count >= least:
+            if count > 1:
                 add(found[name], kind, name, bucket(count))
-    return found
 
 
 def add(entry: dict[tuple[str, str], int], kind: str, lemma: str, level: int) -> None:
@@ -215,7 +222,7 @@ def write_bigrams(target: Path, rows: list[tuple[bytes, int]]) -> None:
     costs = {
         names[one] + names[two]: round(-10 * math.log10(count / firsts[one]))
         for (one, two), count in sorted(counts.items())
-        if count > 20  # noqa: PLR2004 - a pair that 20 of three million forms have is a foreign one
+        if count > 20
     }
     target.write_text(json.dumps(costs, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 

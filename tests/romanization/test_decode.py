@@ -3,6 +3,7 @@
 import time
 
 import pytest
+
 from footlint.romanization import decode, load_lexicon
 from footlint.romanization.spelling import LONGEST
 from footlint.romanization.tables import tables

@@ -5,13 +5,32 @@ from collections import defaultdict
 from itertools import combinations
 
 import pytest
-from footlint.romanization import decode, group, load_lexicon, romanize, system_ids
-from footlint.romanization.spelling import canonical
-from footlint.romanization.tables import tables
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-PREFIXES = ["бар", "вех", "гур", "ерм", "жил", "зай", "кол", "лав", "мих", "сер", "тих", "хом", "чер", "шуб", "щер", "юрк", "яко"]
+from footlint.romanization import decode, group, load_lexicon, romanize, system_ids
+from footlint.romanization.spelling import canonical
+from footlint.romanization.tables import tables
+
+PREFIXES = [
+    "бар",
+    "вех",
+    "гур",
+    "ерм",
+    "жил",
+    "зай",
+    "кол",
+    "лав",
+    "мих",
+    "сер",
+    "тих",
+    "хом",
+    "чер",
+    "шуб",
+    "щер",
+    "юрк",
+    "яко",
+]
 
 
 def spellings_of(found):
@@ -54,7 +73,9 @@ def test_a_partition(words):
     assert sorted(places) == list(range(len(words)))
 
 
-RUSSIAN = st.sampled_from([e.form for prefix in PREFIXES for e in load_lexicon().forms(prefix) if e.zipf or e.name_prior > 3])
+RUSSIAN = st.sampled_from(
+    [e.form for prefix in PREFIXES for e in load_lexicon().forms(prefix) if e.zipf or e.name_prior > 3]
+)
 
 
 @settings(deadline=None, max_examples=150)
@@ -73,7 +94,9 @@ def test_accuracy(kind, systems):
     if kind == "surnames":
         forms = sorted(e.form for e in entries if any(one.kind == "S" and one.level for one in e.analyses))
     else:
-        forms = sorted(e.form for e in entries if e.zipf > 1 and any(o.kind in "NAV" and not o.level for o in e.analyses))
+        forms = sorted(
+            e.form for e in entries if e.zipf > 1 and any(o.kind in "NAV" and not o.level for o in e.analyses)
+        )
     truth = defaultdict(set)
     for form in rng.sample(forms, 400):
         for system in rng.sample(systems, 4):

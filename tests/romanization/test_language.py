@@ -1,6 +1,7 @@
 """Which titles are Russian, and which words are worth opening a dictionary for."""
 
 import pytest
+
 from footlint.romanization import classify, suspects, words_of
 
 RUSSIAN = [

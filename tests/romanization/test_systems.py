@@ -3,6 +3,7 @@
 import unicodedata
 
 import pytest
+
 from footlint.romanization import all_systems, get_system, romanize, system_ids
 from footlint.romanization.spelling import canonical
 from footlint.romanization.systems import CYRILLIC

@@ -4,11 +4,17 @@ from __future__ import annotations
 
 from footlint.record import Record
 from footlint.romanization.systems import SIGNS
-from footlint.romanization.tables import BLENDS, Tables
+from footlint.romanization.tables import BLENDS, Options, Tables
 
 _BLENDS_OF: dict[str, list[str]] = {}
 for _latin, _letter in BLENDS.items():
     _BLENDS_OF.setdefault(_letter, []).append(_latin)
+
+
+_Layer = dict[int, tuple[float, int, str]]
+_TAIL = 2
+_DROPPED_SIGN = 0.3  # the cost of a sign left out
+_BLEND = 3.0  # and of a letter that no one system writes so
 
 
 class Step(Record, frozen=True):
@@ -22,7 +28,7 @@ def systems_giving(reading: str, spelling: str, tables: Tables, *, drop: bool = 
     """The mask of systems that give exactly this canonical spelling; drop: whether any of them may leave a sign out."""
     size, length = len(reading), len(spelling)
     final = 0
-    ends = tables.ending.get(reading[-2:]) if size > 2 else None
+    ends = _tails(reading, tables)
     states: dict[int, int] = {0: tables.all}
     prev = ""
     for at, letter in enumerate(reading):
@@ -48,59 +54,73 @@ def systems_giving(reading: str, spelling: str, tables: Tables, *, drop: bool = 
     return final | states.get(length, 0)
 
 
+def _tails(reading: str, tables: Tables) -> tuple[int, Options] | None:
+    """What systems with rules for a word's last two letters write for them."""
+    return tables.ending.get(reading[-2:]) if len(reading) > _TAIL else None
+
+
 def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tuple[Step, ...] | None:
-    """The likeliest alignment, among the systems of a mask (0: letter by letter, any system); None where there is none."""
+    """The likeliest alignment among the systems of a mask (0: letter by letter, any); None where there is none."""
     size, length = len(reading), len(spelling)
-    best: list[dict[int, tuple[float, int, str]]] = [{0: (0.0, 0, "")}]
-    tail: tuple[float, int] | None = None
-    ends = tables.ending.get(reading[-2:]) if size > 2 else None
-    for at, letter in enumerate(reading):
-        if ends and at == size - 2:
-            for start, (cost, _, _) in best[at].items():
-                systems = ends[1].get(spelling[start:], 0)
-                if (systems & mask if mask else systems) and (tail is None or cost < tail[0]):
-                    tail = (cost - tables.log_weight(systems), start)
-        layer: dict[int, tuple[float, int, str]] = {}
-        options = tables.options(reading[at - 1] if at else "", letter, reading[at + 1] if at + 1 < size else "")
-        for start, (cost, _, _) in best[at].items():
-            for latin, systems in options.items():
-                if mask and not systems & mask:
-                    continue
-                if spelling.startswith(latin, start):
-                    _better(layer, start + len(latin), cost - tables.log_weight(systems), start, latin)
-            if letter in SIGNS:
-                _better(layer, start, cost + 0.3, start, "")
-            if not mask:
-                for latin in _BLENDS_OF.get(letter, ()):
-                    if spelling.startswith(latin, start):
-                        _better(layer, start + len(latin), cost + 3.0, start, latin)
-        best.append(layer)
-    whole = best[size].get(length)
-    if whole is None and tail is None:
-        return None
+    layers: list[_Layer] = [{0: (0.0, 0, "")}]
+    for at in range(size):
+        layers.append(_next_layer(layers[at], reading, at, spelling, tables, mask))
+    whole = layers[size].get(length)
+    tail = _best_tail(layers, reading, spelling, tables, mask)
     steps: list[Step] = []
     if tail is not None and (whole is None or tail[0] < whole[0]):
-        at, end = size - 2, tail[1]
-        steps.append(Step(reading[-2:] + "$", spelling[end:]))
-    else:
+        at, end = size - _TAIL, tail[1]
+        steps.append(Step(reading[-_TAIL:] + "$", spelling[end:]))
+    elif whole is not None:
         at, end = size, length
+    else:
+        return None
     while at:
-        _, start, latin = best[at][end]
+        _, end, latin = layers[at][end]
         at -= 1
         steps.append(Step(feature_of(reading, at), latin))
-        end = start
     steps.reverse()
     return _joined_tail(reading, tuple(steps))
 
 
-def _better(layer: dict[int, tuple[float, int, str]], end: int, cost: float, start: int, latin: str) -> None:
-    if end not in layer or cost < layer[end][0]:
-        layer[end] = (cost, start, latin)
+def _next_layer(layer: _Layer, reading: str, at: int, spelling: str, tables: Tables, mask: int) -> _Layer:  # noqa: PLR0913, PLR0917 - the state of one search
+    """Where the spelling can stand after one more letter of the reading: end → cost, start, text."""
+    letter, out = reading[at], dict[int, tuple[float, int, str]]()
+    ways = [
+        (latin, tables.log_weight(systems))
+        for latin, _, systems in tables.choices(reading[at - 1] if at else "", letter, reading[at + 1 : at + 2])
+        if not mask or systems & mask
+    ]
+    if letter in SIGNS:
+        ways.append(("", -_DROPPED_SIGN))
+    if not mask:
+        ways += [(latin, -_BLEND) for latin in _BLENDS_OF.get(letter, ())]
+    for start, (cost, _, _) in layer.items():
+        for latin, gain in ways:
+            end = start + len(latin)
+            if spelling.startswith(latin, start) and (end not in out or cost - gain < out[end][0]):
+                out[end] = (cost - gain, start, latin)
+    return out
+
+
+def _best_tail(
+    layers: list[_Layer], reading: str, spelling: str, tables: Tables, mask: int
+) -> tuple[float, int] | None:
+    """The cost and start of the last two letters where a rule for endings writes them."""
+    ends = _tails(reading, tables)
+    if ends is None:
+        return None
+    found = []
+    for start, (cost, _, _) in layers[-1 - _TAIL].items():
+        systems = ends[1].get(spelling[start:], 0)
+        if systems & mask if mask else systems:
+            found.append((cost - tables.log_weight(systems), start))
+    return min(found, default=None)
 
 
 def _joined_tail(reading: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     """Write the two letters of an adjective's ending as one feature, however they were spelled."""
-    if len(reading) > 3 and reading.endswith(("ий", "ый")) and len(steps) == len(reading):
+    if len(reading) > len("кий") and reading.endswith(("ий", "ый")) and len(steps) == len(reading):
         return (*steps[:-2], Step(reading[-2:] + "$", steps[-2].latin + steps[-1].latin))
     return steps
 

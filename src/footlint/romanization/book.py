@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from footlint.romanization.decode import Reading
 
 TAILS = ("ий", "ый")
+_FEWEST = 3  # words that can establish a book's way
 
 
 class Vote(Record, frozen=True):
@@ -44,7 +45,7 @@ class BookSystem(Record, frozen=True):
     @property
     def clear(self) -> bool:
         """Whether enough of the words agree on one system to hold the rest to it."""
-        return self.house or (self.words >= 3 and self.fitting * 2 > self.words)
+        return self.house or (self.words >= _FEWEST and self.fitting * 2 > self.words)
 
     def vote(self, feature: str) -> Vote | None:
         """The vote for what the book writes, if any word shows it."""
@@ -69,10 +70,10 @@ def _choices(
     system, overrides = get_system(system_id), dict(departures)
     size = len(reading)
     tail: tuple[str, tuple[str, ...]] | None = None
-    if size > 3 and reading.endswith(TAILS) and reading[-2:] + "$" in overrides:
+    if size > len("кий") and reading.endswith(TAILS) and reading[-2:] + "$" in overrides:
         feature = reading[-2:] + "$"
         tail = (feature, (overrides[feature],))
-    elif size > 2 and reading[-2:] in system.ending:
+    elif size > len("ий") and reading[-2:] in system.ending:
         tail = (reading[-2:] + "$", tuple(canonical(value) for value in system.ending[reading[-2:]]))
     out: list[tuple[str, tuple[str, ...]]] = []
     body = size - 2 if tail else size

@@ -20,6 +20,7 @@ Arc = tuple[str, int, tuple[int, ...]]
 _PLACE = {letter: number for number, letter in enumerate(PLACES)}
 _STEPS = 6000  # states visited for one word; Russian words need a few hundred
 _MOST = 24  # readings kept for one word
+_RARE = 2.0
 _BEAM = 8
 _STRANGE = 0.5
 _NEVER = 45  # the cost of a pair of letters that Russian does not have
@@ -92,7 +93,7 @@ def known(spelling: str) -> tuple[Reading, ...]:
     joined, lexicon = tables(), load_lexicon()
     found = _walk(spelling, lexicon, joined, exact=True)
     # a word that only a rare reading explains exactly may be a slip: look at mixed spellings too
-    if max((reading.score(joined) for reading in found), default=0.0) < 2.0:
+    if max((reading.score(joined) for reading in found), default=0.0) < _RARE:
         seen = {reading.text for reading in found}
         found += [one for one in _walk(spelling, lexicon, joined, exact=False) if one.text not in seen]
     return _ranked(found)
@@ -103,7 +104,7 @@ def _ranked(readings: list[Reading]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda one: (-one.score(joined), one.text))[:_MOST])
 
 
-def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> list[Reading]:
+def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> list[Reading]:  # noqa: C901, PLR0912 - the inner loop
     """The readings that stand in the lexicon; exact: only those that some system gives as they are."""
     arcs = _arcs()
     by_text, lengths, endings, pairs = arcs.by_text, arcs.lengths, arcs.endings, arcs.pairs
@@ -152,8 +153,11 @@ def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> li
     return [one for one in found.values() if one.systems or not exact]
 
 
-def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> list[Reading]:
-    """Readings of a canonical spelling that no dictionary knows, among the systems of a mask (0: all); mixed: letter by letter."""
+def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> list[Reading]:  # noqa: C901 - one loop over a lattice
+    """Readings of a canonical spelling by the letters alone, among the systems of a mask (0: all).
+
+    mixed: letter by letter, each in any system.
+    """
     if not spelling or len(spelling) > LONGEST:
         return []
     joined, arcs = tables(), _arcs()

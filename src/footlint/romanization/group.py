@@ -133,7 +133,7 @@ def _choose(scores: dict[str, Scores]) -> dict[str, str]:
 def _other_forms(best: str, options: Scores) -> frozenset[str]:
     lexicon = load_lexicon()
     entry = lexicon.find(best)
-    if entry is None or len(options) < 2:
+    if entry is None or len(options) == 1:
         return frozenset()
     found = []
     for one in options:

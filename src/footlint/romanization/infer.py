@@ -27,14 +27,14 @@ _SETTLED, _SETTLED_SHARE = 5, 0.9  # when a book has chosen among the ways its s
 _EXAMPLES = 6
 _LEAST_PRIOR = 1.5
 
-# feature → Latin → word → rank: 0 the system's only way here, 1 the first of several, 2 and more another of them, -1 none
+# feature → Latin → word → rank: 0 the system's only way here, 1 the first of several, 2 and more another, -1 none
 Votes = dict[str, dict[str, dict[str, int]]]
 _DEPARTS = -1
 _PREFERRED = frozenset({0, 1})
 
 
 def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
-    """How the book of these Russian words romanises; None where no word tells. A house system stands, but words still vote."""
+    """How the book of these Russian words romanises; None where no word tells. A house system stands anyway."""
     originals: dict[str, str] = {}
     apostrophes: Counter[str] = Counter()
     for word in words:
@@ -226,7 +226,7 @@ def _counted(votes: Votes) -> dict[str, tuple[Vote, ...]]:
 
 
 def _signs(votes: Votes, overrides: Mapping[str, str], system_id: str) -> str:
-    """Whether the book writes soft signs: by its system or its own habit, and mixed where too many words do otherwise."""
+    """Whether the book writes soft signs, by its system or its own habit; mixed where too many words do otherwise."""
     ranks = [rank for words in votes.get("ь", {}).values() for rank in words.values()]
     if not ranks:
         return ""

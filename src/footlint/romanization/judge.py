@@ -28,8 +28,37 @@ _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, un
 _STRANGE_MARGIN = 0.5
 _COMMON = 2.5  # a rarer word may be another than the one its sign would make it
 _FREQUENT_NAME = 5
-_RUSSIAN_NAME = tuple(
-    "ов ев ин ын ский цкий ской цкой ова ева ина ына ская цкая ко ук юк ых их ич ец ый ий ая дзе швили ян чик ник ло".split()
+_RUSSIAN_NAME = (
+    "ов",
+    "ев",
+    "ин",
+    "ын",
+    "ский",
+    "цкий",
+    "ской",
+    "цкой",
+    "ова",
+    "ева",
+    "ина",
+    "ына",
+    "ская",
+    "цкая",
+    "ко",
+    "ук",
+    "юк",
+    "ых",
+    "их",
+    "ич",
+    "ец",
+    "ый",
+    "ий",
+    "ая",
+    "дзе",
+    "швили",
+    "ян",
+    "чик",
+    "ник",
+    "ло",
 )
 # letters that a Western name does not have
 _ROMANISED = ("sh", "zh", "kh", "ya", "yu")

@@ -1,4 +1,4 @@
-"""Whether a title is romanised Russian, word by word with evidence, against the common words of eighteen other languages."""
+"""Whether a title is romanised Russian, word by word, against the common words of eighteen other languages."""
 
 from __future__ import annotations
 
@@ -20,12 +20,38 @@ PATH = Path(__file__).parent / "data" / "foreign.txt"
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f\ufe20-\ufe2f]*)"
 _WORD = re.compile(rf"{_LETTER}+(?:['’ʹʼ′\"”ʺ`]{_LETTER}*)*")
 # what stands before an apostrophe in French and Italian, and after one in English
-_ELIDED = frozenset("l d c j n s t m qu un dell nell all sull dall quell bell jusqu lorsqu puisqu quelqu o".split())
-_CLITIC = frozenset("s t re ll ve d m".split())
+_ELIDED = frozenset(
+    [
+        "l",
+        "d",
+        "c",
+        "j",
+        "n",
+        "s",
+        "t",
+        "m",
+        "qu",
+        "un",
+        "dell",
+        "nell",
+        "all",
+        "sull",
+        "dall",
+        "quell",
+        "bell",
+        "jusqu",
+        "lorsqu",
+        "puisqu",
+        "quelqu",
+        "o",
+    ]
+)
+_CLITIC = frozenset(["s", "t", "re", "ll", "ve", "d", "m"])
 _MARK = re.compile(r"([a-z]{2})(\d)")
-# how much rarer than an English, French, German, Italian or Spanish title one in another language is beside Russian ones
+# how much rarer than a title in English, French, German, Italian or Spanish one in another language is
 _RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3}
 _MUCH_RARER = 0.7
+_SURE = 0.4
 _UNLISTED = -6.6  # a word of a foreign language that is not among its common ones
 _UNREADABLE = -9.5  # what no system can have written
 _READABLE = -8.0  # what one can have written, though no dictionary knows it
@@ -131,12 +157,12 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
         return Language("unsure", "", 0.0, (), ())
     other, best = max(totals.items(), key=lambda item: item[1])
     margin = russian - best + leaning
-    verdict = "russian" if margin > 0.4 else "foreign" if margin < -0.4 else "unsure"
+    verdict = "russian" if margin > _SURE else "foreign" if margin < -_SURE else "unsure"
     return Language(verdict, other, round(margin, 2), tuple(russian_words), tuple(foreign_words))
 
 
 def _russian(low: str, book: BookSystem | None) -> tuple[float, int]:
-    """The decimal logarithm of the likelihood of a word in a romanised Russian text, and the systems that write it so."""
+    """The log likelihood of a word in a romanised Russian text, and the systems that write it so."""
     joined = tables()
     best, best_systems, top = _UNREADABLE, joined.all, -99.0
     readings = known(low)

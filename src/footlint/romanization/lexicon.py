@@ -1,8 +1,8 @@
 """The lexicon: Russian word forms and names in a minimal automaton, mapped from its file and never read whole.
 
-Layout of ``data/lexicon.bin`` (little-endian): a 32-byte head (magic, edges, payloads, root), the edges, the payload offsets,
-the payloads. An edge is 32 bits: last-of-node 1, label 6, target 25. Labels number the letters from 1; label 0 ends a
-word, its target then numbers the payload: the word's Zipf frequency and its analyses.
+Layout of ``data/lexicon.bin`` (little-endian): a 32-byte head (magic, edges, payloads, root), the edges, the payload
+offsets, the payloads. An edge is 32 bits: last-of-node 1, label 6, target 25. Labels number the letters from 1; label 0
+ends a word, its target then numbers the payload: the word's Zipf frequency and its analyses.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ NAMES = frozenset("SFT")
 class Analysis(Record, frozen=True):
     """One way to understand a form: its class, its lemma and, for a name, the logarithm of its count.
 
-    Classes: N noun, A adjective, V verb, P other words, G place, S surname, s oblique case of a surname, F first name, T patronymic.
+    Classes: N noun, A adjective, V verb, P other words, G place, S surname, s oblique case of a surname, F first name,
+    T patronymic.
     """
 
     kind: str

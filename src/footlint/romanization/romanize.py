@@ -17,7 +17,7 @@ def romanize(text: str, system: System | str) -> str:
 
 def _word(word: str, system: System) -> str:
     lower = word.lower()
-    ending = system.ending.get(lower[-2:]) if len(lower) > 2 else None
+    ending = system.ending.get(lower[-2:]) if len(lower) > len("ий") else None
     body = len(lower) - 2 if ending else len(lower)
     upper = len(word) > 1 and word.isupper()
     out = []

@@ -98,18 +98,20 @@ class Tables:
             out[value] = out.get(value, 0) | mask
         return out
 
+    def _anywhere(self, letter: str) -> Options:
+        """What may be written for a letter whatever follows it."""
+        out = dict(self._base[letter])
+        for pair, (_, options) in self._before.items():
+            if pair[0] == letter:
+                for value, mask in options.items():
+                    out[value] = out.get(value, 0) | mask
+        return out
+
     def arcs(self) -> dict[str, list[tuple[str, int, tuple[int, ...]]]]:
         """For each Latin string the letters it may stand for: letter, code, systems by the letter before."""
         out: dict[str, list[tuple[str, int, tuple[int, ...]]]] = {}
         for letter in CYRILLIC:
-            followed: Options = {}
-            for pair, (_, options) in self._before.items():
-                if pair[0] == letter:
-                    for value, mask in options.items():
-                        followed[value] = followed.get(value, 0) | mask
-            base = dict(self._base[letter])
-            for value, mask in followed.items():
-                base[value] = base.get(value, 0) | mask
+            base = self._anywhere(letter)
             by_place = []
             for prev in PLACES:
                 taken, after = self._after.get(prev + letter, (0, {}))
