@@ -45,6 +45,10 @@ SAME = {
         full("", "Letters from the Weir", editors="Harrow A."),
         cite("Harrow A.", "Letters from the Weir"),
     ),
+    "two authors joined by a hyphen": (
+        full("Harrow A.;Penn T.", "Weirs and Locks"),
+        cite("Harrow-Penn", "Weirs and Locks"),
+    ),
     "years condensed": (full("", "Harbour Letters, 1902–1911"), cite("", "Harbour Letters, 1902–11")),
 }
 APART = {

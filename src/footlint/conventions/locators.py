@@ -17,6 +17,8 @@ _SINGULARS = {plural: singular for singular, plural in PLURALS.items()}
 _OTHER_CUSTOMS = ("newspaper", "archive", "web", "legal")
 #: With so many works in one note and not a page among them, the note is a list of literature.
 _LIST = 3
+#: A bare number like these is a year as likely as a page.
+_YEARS = range(1500, 2100)
 _PAGED: tuple[LocatorKind, ...] = ("pages", "columns")
 #: Locators that say where in a work as well as a page does.
 _PLACES: tuple[LocatorKind, ...] = (
@@ -64,9 +66,15 @@ def takes_prefix(cited: CitedPages) -> bool:
         return False
     if locator.prefix is not None:
         return True
+    if all(_is_like_a_year(pages) for pages in locator.ranges):
+        return False
     if locator.after == ":" and not is_journal_extent(cited):
         return False
     return not _follows_bare_volume(cited)
+
+
+def _is_like_a_year(pages: PageRange) -> bool:
+    return pages.first_number in _YEARS and pages.first.isdigit()
 
 
 def _follows_bare_volume(cited: CitedPages) -> bool:

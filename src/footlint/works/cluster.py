@@ -5,7 +5,7 @@ from __future__ import annotations
 from footlint.citations.model import Citation, Person
 from footlint.record import Record
 from footlint.works.fold import words
-from footlint.works.persons import Name, initials_agree, name, near_surname, surname_key
+from footlint.works.persons import Name, initials_agree, name, pairs, surname_key
 from footlint.works.titles import LONG, Form, Likeness, form, likeness, may_be_alike
 
 #: How many of the rarest words of a title are looked up.
@@ -14,6 +14,9 @@ _RAREST = 4
 _COMMON = 100
 #: Two works fit a title equally well when they are closer than this.
 _MARGIN = 0.04
+
+#: From here on two titles differ by a slip, whatever their imprints say.
+_SURE = 0.72
 
 
 class Cluster:
@@ -138,14 +141,16 @@ class Index:
         for key in sought.title.keys:
             self._words.setdefault(key, {})[cluster.id] = cluster
         for one in sought.names:
-            self._surnames.setdefault(one.key, {})[cluster.id] = cluster
+            for key in (one.key, *one.parts):
+                self._surnames.setdefault(key, {})[cluster.id] = cluster
 
     def _find(self, sought: Sought) -> tuple[Cluster, ...]:
         likely: dict[int, Cluster] = {}
         for one in sought.names:
-            works = self._surnames.get(one.key, {})
-            if len(works) <= _COMMON:
-                likely.update(works)
+            for key in (one.key, *one.parts):
+                works = self._surnames.get(key, {})
+                if len(works) <= _COMMON:
+                    likely.update(works)
         buckets = sorted((len(self._words.get(key, ())), key) for key in set(sought.title.keys))
         for size, key in buckets[:_RAREST]:
             if size <= _COMMON:
@@ -169,7 +174,7 @@ def _score(cluster: Cluster, sought: Sought) -> float:
     forms = [other for other in cluster.forms if may_be_alike(sought.title, other)]
     if not forms or not _fits_containers(cluster, sought):
         return 0.0
-    shared = [(a, b) for a in sought.names for b in cluster.names if near_surname(a, b)]
+    shared = pairs(sought.names, cluster.names)
     same_person = any(initials_agree(a, b) for a, b in shared)
     best: Likeness | None = None
     for other in forms:
@@ -178,6 +183,8 @@ def _score(cluster: Cluster, sought: Sought) -> float:
             best = found
     if best is None:
         return 0.0
+    if best.relation == "variant" and best.score < _SURE and sought.full and cluster.full and _other_year(cluster, sought):
+        return 0.0  # alike, but published apart
     if sought.names and cluster.names:
         return best.score if same_person or _is_one_anyway(cluster, sought, best, namesakes=bool(shared)) else 0.0
     nobody = not sought.names and not cluster.names
@@ -185,6 +192,10 @@ def _score(cluster: Cluster, sought: Sought) -> float:
         # "Documents", "Constitution": without an author so short a title tells nothing, unless the imprint agrees
         return best.score if not cluster.years or sought.year in cluster.years else 0.0
     return best.score if nobody else 0.95 * best.score
+
+
+def _other_year(cluster: Cluster, sought: Sought) -> bool:
+    return bool(cluster.years) and sought.year is not None and sought.year not in cluster.years
 
 
 def _is_one_anyway(cluster: Cluster, sought: Sought, found: Likeness, *, namesakes: bool) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 from footlint.citations.model import Person
@@ -19,15 +20,21 @@ def surname(person: Person) -> str:
 
 
 class Name(Record, frozen=True):
-    """A person as works are compared: the skeleton of the surname, the initials with their romanisation apart."""
+    """A person as works are compared: the skeleton of the surname, the initials with their romanisation apart.
+
+    `parts` are the halves of a surname with a hyphen, which may be two persons: Chadwick-Orme, Chadwick/Orme.
+    """
 
     key: str
     initials: tuple[str, ...]
+    parts: tuple[str, ...] = ()
 
 
 def name(person: Person) -> Name:
     """What to compare of a person: Jurij Ščukin, Yu. Shchukin and Ю. Щукин give one name."""
-    return Name(surname_key(person), initials(person))
+    written = surname(person)
+    halves = tuple(_folded(half) for half in written.split("-")) if "-" in written.strip("-") else ()
+    return Name(_folded(written), initials(person), halves if all(halves) else ())
 
 
 def surname_key(person: Person) -> str:
@@ -60,6 +67,15 @@ def same_surname(first: Person, second: Person) -> bool:
     """Whether two surnames are one name, perhaps romanised differently: the Cyrillic readings decide."""
     a, b = surname(first), surname(second)
     return letters(a) == letters(b) or (_folded(a) == _folded(b) and _share_a_reading(a, b))
+
+
+def pairs(first: Sequence[Name], second: Sequence[Name]) -> list[tuple[Name, Name]]:
+    """Who of the first may be whom of the second; a hyphen between two surnames is seen through."""
+    found = [(a, b) for a in first for b in second if near_surname(a, b)]
+    if not found:
+        found = [(a, a) for a in first if a.parts and {b.key for b in second} >= set(a.parts)]
+        found += [(b, b) for b in second if b.parts and {a.key for a in first} >= set(b.parts)]
+    return found
 
 
 def near_surname(first: Name, second: Name) -> bool:
