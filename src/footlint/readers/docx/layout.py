@@ -56,6 +56,7 @@ class Layout:
         self.notes = notes
         self.lines = list(chain(body, *(note.lines for note in notes)))
         self._starts = [line.start for line in self.lines]
+        self._note_starts = [note.lines[0].start for note in notes]
 
     def line_at(self, offset: int) -> Line:
         """The line in which an offset stands."""
@@ -63,7 +64,7 @@ class Layout:
 
     def note_at(self, offset: int) -> LaidOutNote | None:
         """The note in which an offset stands; None in the body."""
-        at = bisect_right([note.lines[0].start for note in self.notes], offset) - 1
+        at = bisect_right(self._note_starts, offset) - 1
         return self.notes[at] if at >= 0 else None
 
 

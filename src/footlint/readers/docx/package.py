@@ -59,6 +59,7 @@ class Package:
         self.archive = archive
         self.members = members
         self.document = ""
+        self.is_strict = False
         self._unpacked = 0
         self._content_types: dict[str, str] | None = None
         self._relations: dict[str, tuple[Relationship, ...]] = {}
@@ -82,8 +83,10 @@ class Package:
 
     def tree(self, name: str) -> xml.Element:
         """The root element of a part."""
+        data = self.data(name)
+        self.is_strict = self.is_strict or (name == self.document and xml.is_strict(data))
         try:
-            return xml.parse(self.data(name))
+            return xml.parse(data)
         except xml.Refused as refused:
             raise self.fail(f"the part {name} {refused}") from None
 

@@ -142,7 +142,4 @@ def _show_sign(piece: Piece, note_label: str, bookmarks: dict[str, Reference]) -
     elif piece.kind == "field":
         target = bookmarks.get(piece.target)
         shown = target.label if target is not None else piece.text
-        shown = raise_digits(shown) if piece.flags & RAISED else shown
-        if shown == piece.text and piece.whole:
-            piece.kind = "text"
-        piece.text = shown
+        piece.text = raise_digits(shown) if piece.flags & RAISED else shown

@@ -54,10 +54,10 @@ class Piece:
     """A stretch of a paragraph.
 
     `element` is its `w:t`, `skipped` the blanks there that Word leaves out, `target` the bookmark that a field
-    points at, `whole` whether all of the text stands in the one element.
+    points at.
     """
 
-    __slots__ = ("element", "flags", "kind", "reference", "skipped", "target", "text", "whole")
+    __slots__ = ("element", "flags", "kind", "reference", "skipped", "target", "text")
 
     def __init__(  # noqa: PLR0913 - what a piece is made of
         self,
@@ -77,7 +77,6 @@ class Piece:
         self.skipped = skipped
         self.reference = reference
         self.target = target
-        self.whole = True
 
 
 class Paragraph:

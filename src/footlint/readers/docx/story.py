@@ -306,7 +306,6 @@ class StoryReader:
             piece.kind, piece.target = "field", target
             return True
         field.result.text += piece.text
-        field.result.whole = False
         return False
 
     def _reference(self, element: Element, series: Series, flags: int) -> None:

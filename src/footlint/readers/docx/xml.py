@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 #: The namespaces of the strict form of the standard, which Word can write, beside those everybody writes.
-STRICT = (
-    (b"http://purl.oclc.org/ooxml/wordprocessingml/main", WORD.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/relationships", RELATIONS.encode()),
-    (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
+_STRICT = (
+    ("http://purl.oclc.org/ooxml/wordprocessingml/main", WORD),
+    ("http://purl.oclc.org/ooxml/officeDocument/relationships", RELATIONS),
+    (
+        "http://purl.oclc.org/ooxml/officeDocument/math",
+        "http://schemas.openxmlformats.org/officeDocument/2006/math",
+    ),
 )
 W = f"{{{WORD}}}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
@@ -31,9 +34,9 @@ def parse(data: bytes) -> Element:
     """The root element of `data`. Strict namespaces become the common ones."""
     from lxml import etree
 
-    for strict, common in STRICT:
-        if strict in data:
-            data = data.replace(strict, common)
+    for strict, common in _STRICT:
+        if strict.encode() in data:
+            data = _redeclared(data, strict, common)
     parser = etree.XMLParser(
         resolve_entities=False,
         no_network=True,
@@ -54,10 +57,38 @@ def parse(data: bytes) -> Element:
     return root
 
 
+def is_strict(data: bytes) -> bool:
+    """Whether a part is in the strict form of the standard."""
+    return f'="{_STRICT[0][0]}"'.encode() in data or f"='{_STRICT[0][0]}'".encode() in data
+
+
+def serialise(root: Element, *, strict: bool = False) -> bytes:
+    """The bytes of a part."""
+    from lxml import etree
+
+    data: bytes = etree.tostring(root.getroottree(), xml_declaration=True, encoding="UTF-8", standalone=True)
+    if strict:
+        for name, common in _STRICT:
+            data = _redeclared(data, common, name)
+    return data
+
+
+def _redeclared(data: bytes, before: str, after: str) -> bytes:
+    """The part with another namespace declared; the same address elsewhere stays."""
+    for quote in "\"'":
+        data = data.replace(f"={quote}{before}{quote}".encode(), f"={quote}{after}{quote}".encode())
+    return data
+
+
 def local(element: Element) -> str:
     """The name of an element without its namespace; "" for comments and processing instructions."""
     tag = element.tag
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
+def attributes_of(element: Element) -> dict[str, str]:
+    """A copy of the attributes of an element."""
+    return {str(name): str(value) for name, value in element.items()}
 
 
 def on(element: Element | None) -> bool | None:
