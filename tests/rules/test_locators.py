@@ -21,7 +21,11 @@ def found(*notes, style=None):
 
 def cited(*locators):
     """A full reference first, short ones after it."""
-    return [f"{WORK}, {locators[0]}.", *(f"{SHORT}, {locator}." for locator in locators[1:])]
+    return [closed(f"{WORK}, {locators[0]}"), *(closed(f"{SHORT}, {locator}") for locator in locators[1:])]
+
+
+def closed(note):
+    return note if note.endswith(".") else f"{note}."
 
 
 PREFIXED = cited("pp. 14–19", "p. 30", "pp. 41–44", "p. 60", "pp. 71–72")
@@ -95,7 +99,7 @@ def test_every_consistent_style_is_right(notes):
     ],
 )
 def test_one_slip_one_finding(locator, codes):
-    assert found(*PREFIXED, f"{SHORT}, {locator}.") == [(6, code) for code in codes]
+    assert found(*PREFIXED, closed(f"{SHORT}, {locator}")) == [(6, code) for code in codes]
 
 
 def test_condensed_among_full_and_the_reverse():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.citations.model import Citation, Locator, LocatorKind, PageRange
+from footlint.citations.model import Citation, Locator, LocatorKind, PageRange, Remark
 from footlint.conventions import ranges
 from footlint.conventions.vote import Choice, Observation
 from footlint.facts import ChapterFacts, NoteFact
@@ -19,6 +19,9 @@ _OTHER_CUSTOMS = ("newspaper", "archive", "web", "legal")
 _LIST = 3
 #: A bare number like these is a year as likely as a page.
 _YEARS = range(1500, 2100)
+_EXPECTED_IN = frozenset({"book", "article", "contribution", "short"})
+#: "See, for example, …" names a work as one of many and not for what stands on a page.
+_EXAMPLES = ("example", "instance", "e.g", "e. g", "z.b", "z. b", "etwa", "beispiel", "exemple", "ejemplo", "esempio")
 _PAGED: tuple[LocatorKind, ...] = ("pages", "columns")
 #: Locators that say where in a work as well as a page does.
 _PLACES: tuple[LocatorKind, ...] = (
@@ -68,9 +71,20 @@ def takes_prefix(cited: CitedPages) -> bool:
         return True
     if all(_is_like_a_year(pages) for pages in locator.ranges):
         return False
+    if _is_explained(cited):
+        return False
     if locator.after == ":" and not is_journal_extent(cited):
         return False
     return not _follows_bare_volume(cited)
+
+
+def _is_explained(cited: CitedPages) -> bool:
+    """Whether a bare number leans on its neighbours: "pp. 110–115, at 112"; the issue in "1983, 3, pp. 201–30"."""
+    paged = cited.citation.of_kind(*_PAGED)
+    at = next(i for i, locator in enumerate(paged) if locator is cited.locator)
+    if any(before.extent for before in paged[:at]):
+        return True
+    return is_journal_extent(cited) and any(after.prefix is not None for after in paged[at + 1 :])
 
 
 def _is_like_a_year(pages: PageRange) -> bool:
@@ -105,16 +119,32 @@ def is_several(locator: Locator) -> bool | None:
 
 def lacks_pages(note: NoteFact, citation: Citation) -> bool | None:
     """Whether a citation says nowhere where in the work; None where nobody would expect it to."""
-    if citation.kind not in {"book", "article", "contribution", "short"} or citation.whole:
+    if citation.kind not in _EXPECTED_IN or citation.whole:
         return None
     if citation.of_kind(*_PLACES):
         return False
-    if citation.title is None and not citation.authors:
+    if citation.title is None and citation.back is None:
         return None
-    listed = [one for one in note.citations if one.kind == citation.kind]
+    if citation.run_on or _is_half_read(note, citation) or _is_example(citation):
+        return None
+    listed = [one for one in note.citations if one.kind in _EXPECTED_IN]
     if len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed):
         return None
     return True
+
+
+def _is_half_read(note: NoteFact, citation: Citation) -> bool:
+    """Whether the sentence goes on with words that the parser made nothing of: "(paper given at Leeds, 3 May 1998)"."""
+    following = next((element for element in note.elements if element.span.start >= citation.span.end), None)
+    if not isinstance(following, Remark) or not following.text.text[:1].islower():
+        return False
+    before, found, _ = note.note.prose.text.partition(following.text.text)
+    return bool(found) and before.rstrip()[-1:] not in {";", "."}
+
+
+def _is_example(citation: Citation) -> bool:
+    signal = citation.signal.text.casefold() if citation.signal is not None else ""
+    return any(word in signal for word in _EXAMPLES)
 
 
 def _page_prefixes(facts: ChapterFacts) -> Iterator[Observation]:

@@ -80,7 +80,8 @@ def missing_page_prefix(chapter: Chapter) -> Iterator[Finding]:
         convention = chapter.conventions[(JOURNAL_PAGE_PREFIX if is_journal_extent(one) else PAGE_PREFIX).name]
         if one.locator.prefix is not None or convention.value != "given":
             continue
-        if kinds[_kind(one), True] >= _CUSTOM and not kinds[_kind(one), False]:
+        by_vote = convention.source == "vote"
+        if by_vote and kinds[_kind(one), True] >= _CUSTOM and not kinds[_kind(one), False]:
             continue
         span = Span(one.locator.ranges[0].span.start, one.locator.ranges[-1].span.end)
         noun = "pages stand" if is_several(one.locator) else "page stands"

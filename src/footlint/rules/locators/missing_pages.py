@@ -38,11 +38,16 @@ from collections.abc import Iterator
 
 from footlint.citations.model import Citation
 from footlint.conventions.locators import PAGES_GIVEN, lacks_pages
+from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
 
 #: Beyond this share of citations without pages, naming the work only is something the author does on purpose.
 _RARE = 1 / 6
+#: "See X, Title (Place, Year)" commends a work as a whole more often than not, so there the book must be stricter
+#: with itself before one without pages is a slip.
+_RARE_AFTER_SIGNAL = 1 / 20
+_FEWEST_AFTER_SIGNAL = 12
 
 
 @chapter_rule("PG001", "missing-pages", severity=WARNING)
@@ -51,21 +56,28 @@ def missing_pages(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[PAGES_GIVEN.name]
     if convention.value != "given":
         return
-    by_vote = convention.source == "vote"
-    if by_vote and convention.counts.get("missing", 0) > max(1, _RARE * convention.total):
-        return
     kinds = Counter(
         (_kind(citation), lacks_pages(note, citation)) for note in chapter.notes for citation in note.citations
     )
     for note in chapter.notes:
+        signalled = False
         for citation in note.citations:
+            signalled = signalled or citation.signal is not None
             if not lacks_pages(note, citation):
                 continue
             # where most full references to books stand without pages, that is how this author names books
-            if by_vote and kinds[_kind(citation), True] > max(1, kinds[_kind(citation), False]):
+            habit = kinds[_kind(citation), True] > max(1, kinds[_kind(citation), False])
+            if convention.source == "vote" and (habit or not _is_rare(convention, after_signal=signalled)):
                 continue
             span = citation.title.text.span if citation.title is not None else citation.span
             yield Finding(span, f"no pages are given; {convention.evidence}", note=note.label)
+
+
+def _is_rare(convention: Convention, *, after_signal: bool) -> bool:
+    if after_signal and convention.total < _FEWEST_AFTER_SIGNAL:
+        return False
+    share = _RARE_AFTER_SIGNAL if after_signal else _RARE
+    return convention.counts.get("missing", 0) <= max(1, share * convention.total)
 
 
 def _kind(citation: Citation) -> str:

@@ -54,7 +54,7 @@ Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4] Flies.[^5]
 [^2]: Voss, *Insects*, 101–8.
 [^3]: Voss, *Insects*, 321–28, 498–532.
 [^4]: Voss, *Insects*, 71–72.
-[^5]: Voss, *Insects*, 1100–1113, 1002–6.
+[^5]: Voss, *Insects*, 1002–6, 1100–1113.
 ```
 
 ## References
