@@ -50,6 +50,9 @@ class PageRange(Record, frozen=True):
 
     `first` and `last` are as written; `first_number` and `last_number` their values where they have one
     (arabic or roman), `last` not completed (`123–45` gives 45). `dash` is the sign between them.
+    `flaw` says what is wrong with the form, where something is: "no last page" (`45–`), "no first page" (`–47`),
+    "space on one side of the dash", "a letter among the digits" (`1O5`), "“––” between the pages", "more than two
+    pages in one range". Ranges that run backwards or are condensed have no flaw of form.
     """
 
     span: Span
@@ -60,6 +63,7 @@ class PageRange(Record, frozen=True):
     last_number: int | None = None
     roman: bool = False
     suffix: Text | None = None
+    flaw: str | None = None
 
 
 class Locator(Record, frozen=True):
@@ -69,7 +73,8 @@ class Locator(Record, frozen=True):
     (`10/94`, `II`, `8.6.1935`, an archive's whole signature). `parenthesised` locators stand in brackets of their
     own, as in "Smith, *Book* (p. 93) says". `after` is the sign before the locator: ",", ":", ".", "(" or "".
     `extent` is true for the page range of a whole article or chapter where the page cited follows apart from it
-    ("pp. 12–34 (p. 20)", "12–34, at 20").
+    ("pp. 12–34 (p. 20)", "12–34, at 20"). `flaw` is the flaw of its first flawed range, or its own: "no number"
+    (`pp.` alone), "stops inside the prefix" (`p.p. 5`).
     """
 
     kind: LocatorKind
@@ -80,6 +85,7 @@ class Locator(Record, frozen=True):
     parenthesised: bool = False
     after: str = ""
     extent: bool = False
+    flaw: str | None = None
 
 
 class Citation(Record, frozen=True, tag="citation"):

@@ -1,0 +1,212 @@
+"""A note's prose in, its citations, remarks and cross-references out."""
+
+from __future__ import annotations
+
+from footlint.citations.citing import Reading, kind_is_note
+from footlint.citations.draft import Draft
+from footlint.citations.locating import text_of
+from footlint.citations.model import CrossReference, Element, Remark, Text
+from footlint.citations.names import phrase
+from footlint.citations.phrases import Atom, atoms
+from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS
+from footlint.document import PRIVATE, Prose
+
+_FLAT = 6
+Placed = tuple[int, int, Element]
+_ENDS = frozenset({"semi", "stop", "colon"})
+
+
+def parse_note(prose: Prose) -> tuple[Element, ...]:
+    """The elements of a note in reading order. Never fails: what is no citation is a remark.
+
+    A cross-reference may stand inside the citation whose bracket holds it; no other elements overlap.
+    """
+    if not prose.text.strip():
+        return ()
+    row = _plain(atoms(prose.text))
+    found: list[Placed] = []
+    _scan(prose, row, found)
+    found.sort(key=lambda one: (one[0], -one[1]))
+    return tuple(_with_remarks(prose, found))
+
+
+def _plain(row: list[Atom]) -> list[Atom]:
+    """Take the emphasis off words of the apparatus: *ibid.*, *See*, *et al.*, *in*."""
+    plain: list[Atom] = []
+    for atom in row:
+        if atom.kind == "bracket":
+            atom.inner = _plain(atom.inner)
+        elif atom.kind == "emph" and len(atom.inner) <= _FLAT and not any(one.kind == "TITLE_DIGITS" for one in atom.inner):
+            words = _words(atom)
+            if _is_apparatus(words):
+                plain.extend(words)
+                continue
+        plain.append(atom)
+    return plain
+
+
+def _words(atom: Atom) -> list[Atom]:
+    words: list[Atom] = []
+    for one in atom.inner:
+        if one.kind == "TITLE_WORD":
+            words.append(Atom("cap" if one.text[0].isupper() else "low", one.start, one.end, one.text, one.text.lower()))
+        elif one.text == "." and words:
+            words[-1].end = one.end
+            words[-1].text += "."
+        elif one.text not in ",:;":
+            return []
+        else:
+            words.append(Atom("comma" if one.text == "," else "colon", one.start, one.end, one.text, one.text))
+    return words
+
+
+def _is_apparatus(words: list[Atom]) -> bool:
+    count = len(words)
+    while count and words[count - 1].kind in {"comma", "colon"}:
+        count -= 1
+    if not count:
+        return False
+    return any(phrase(words, 0, phrases) == count for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL))
+
+
+_IN = {word: ((),) for word in IN}
+_ET_AL: dict[str, tuple[tuple[str, ...], ...]] = {"et": (("al",),), "passim": ((),), "in": ((),)}
+
+
+def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: C901, PLR0912 - one loop
+    reading = Reading(prose, row)
+    i = 0
+    clean = True
+    named = False
+    while i < len(row):
+        atom = row[i]
+        kind = atom.kind
+        if kind in _ENDS:
+            clean, named = True, False
+            i += 1
+            continue
+        if kind == "comma" or (kind in {"low", "sign"} and atom.key in AND and clean):
+            i += 1
+            continue
+        if kind == "loc" and kind_is_note(atom):
+            reference = _cross_reference(prose, row, i, cited=clean and bool(found) and named)
+            if reference is not None:
+                found.append((atom.start, atom.end, reference))
+            i += 1
+            continue
+        after = phrase(row, i, SIGNALS) or i
+        after = max(after, phrase(row, i, QUOTED_IN))
+        if after > i:
+            signalled = _signalled(reading, row, i, after)
+            if signalled is not None:
+                draft, after = signalled
+                found.append((draft.start, draft.end, draft.citation(prose)))
+                _within(prose, row[i:after], found)
+                named, clean = True, not draft.run_on
+                i = after
+                continue
+        result = reading.cite(i, clean=clean) if _may_begin(row, i, clean=clean) else None
+        if result is not None:
+            draft, after = result
+            found.append((draft.start, draft.end, draft.citation(prose)))
+            _within(prose, row[i:after], found)
+            named, clean = True, not draft.run_on
+            i = after
+            continue
+        if kind == "bracket":
+            _scan(prose, atom.inner, found)
+        else:
+            clean = False
+        i += 1
+
+
+def _may_begin(row: list[Atom], i: int, *, clean: bool) -> bool:
+    """Whether a citation may begin here: not in the middle of a name."""
+    kind = row[i].kind
+    if kind in {"emph", "quoted", "url"} or clean:
+        return True
+    if kind in {"num", "date", "figure", "dash", "sign", "bracket"}:
+        return False
+    return i == 0 or row[i - 1].kind not in {"cap", "init"} or row[i].kind == "loc"
+
+
+def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[Draft, int] | None:
+    """A citation with its signal: See …, cf. …, quoted in …."""
+    start, end = row[i].start, row[after - 1].end
+    after = _past_signs(row, after)
+    # see also, for example, …: one signal may follow another
+    further = max(phrase(row, after, SIGNALS), phrase(row, after, QUOTED_IN))
+    if further > after:
+        end = row[further - 1].end
+        after = _past_signs(row, further)
+    if after >= len(row):
+        return None
+    return reading.cite(after, clean=True, signal=(start, end))
+
+
+def _past_signs(row: list[Atom], i: int) -> int:
+    while i < len(row) and row[i].kind in {"comma", "colon", "stop"}:
+        i += 1
+    return i
+
+
+def _within(prose: Prose, row: list[Atom], found: list[Placed]) -> None:
+    """Cross-references in the brackets of a citation."""
+    for atom in row:
+        if atom.kind != "bracket":
+            continue
+        for at, one in enumerate(atom.inner):
+            if one.kind == "loc" and kind_is_note(one):
+                reference = _cross_reference(prose, atom.inner, at, cited=False)
+                if reference is not None:
+                    found.append((one.start, one.end, reference))
+
+
+def _cross_reference(prose: Prose, row: list[Atom], i: int, *, cited: bool) -> CrossReference | None:
+    atom = row[i]
+    assert atom.prefix is not None
+    targets: list[Text] = []
+    for numbers in atom.numbers:
+        for piece, kind in zip(numbers.pieces, numbers.kinds, strict=True):
+            if kind == "JOINT":
+                continue
+            if not piece[0][:1].isdecimal():
+                return None
+            targets.append(Text(piece[0], prose.span(piece[1], piece[2])))
+    word, start, end = atom.prefix
+    after = i + 1
+    elsewhere = cited
+    if after < len(row) and row[after].kind in {"low", "cap"}:
+        if row[after].key in {"of", "in", "to", "von", "zu", "bei", "de", "du", "in"}:
+            elsewhere = True
+        elif row[after].key in ELSEWHERE:
+            elsewhere = False
+    return CrossReference(prose.span(atom.start, atom.end), tuple(targets), Text(word, prose.span(start, end)), elsewhere)
+
+
+def _with_remarks(prose: Prose, found: list[Placed]) -> list[Element]:
+    """Fill what lies between the elements with remarks."""
+    elements: list[Element] = []
+    at = 0
+    for start, end, element in found:
+        if start >= at:
+            _remark(prose, at, start, elements)
+        elements.append(element)
+        at = max(at, end)
+    _remark(prose, at, len(prose.text), elements)
+    return elements
+
+
+def _remark(prose: Prose, start: int, end: int, elements: list[Element]) -> None:
+    text = prose.text
+    while start < end and not (text[start].isalnum() or text[start] in _OPENING):
+        start += 1
+    while end > start and (text[end - 1].isspace() or text[end - 1] in PRIVATE or text[end - 1] in ",;:(["):
+        end -= 1
+    words = text[start:end].strip(PRIVATE + " \n\t.,;:()[]–—-")
+    if not words or words.lower() in AND:
+        return
+    elements.append(Remark(prose.span(start, end), text_of(prose, start, end)))
+
+
+_OPENING = frozenset("“„«\"'‘")
