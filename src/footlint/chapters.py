@@ -53,7 +53,11 @@ class FactsCache:
 
     def put(self, key: str, chapter: ReadChapter) -> None:
         """Keep a chapter for later runs."""
-        self._cache.put(key, msgspec.msgpack.encode(chapter))
+        try:
+            content = msgspec.msgpack.encode(chapter)
+        except UnicodeEncodeError:  # the name of the file is no UTF-8
+            return
+        self._cache.put(key, content)
 
 
 def load(path: str) -> bytes:

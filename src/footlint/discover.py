@@ -12,6 +12,9 @@ _IGNORE_FILE = ".gitignore"
 #: Folders that hold other people's files, whatever `.gitignore` says.
 _FOREIGN = frozenset({"node_modules", "__pycache__"})
 
+#: Each further star in one name of a pattern multiplies the time that matching may take.
+_MOST_STARS = 5
+
 #: Tells of a path whether it is ignored, or None where the file has no opinion.
 Matcher = Callable[[str], bool | None]
 #: The `.gitignore` files that hold for a folder, outermost first, each with its own folder.
@@ -114,10 +117,12 @@ def _matcher(folder: str) -> tuple[str, Matcher]:
 
 
 def _valid(lines: Iterable[str]) -> Iterator[str]:
-    """Git passes over a pattern that it does not understand; so do we."""
+    """Git passes over a pattern that it does not understand; so do we, and over one that would take for ever."""
     from pathspec import GitIgnoreSpec
 
     for line in lines:
+        if any(segment.count("*") > _MOST_STARS for segment in line.split("/")):
+            continue
         try:
             GitIgnoreSpec.from_lines([line])
         except ValueError:

@@ -27,6 +27,10 @@ class Task(NamedTuple):
     data: bytes | None = None
 
 
+#: What a worker hands back: a chapter packed, which is quick, or as it is.
+_Result = bytes | ReadChapter | Unreadable
+
+
 def jobs_for(sizes: Sequence[int], wanted: int | None) -> int:
     """How many processes are worth their start."""
     if wanted is not None:
@@ -46,7 +50,7 @@ def read_all(tasks: Sequence[Task], jobs: int) -> Iterator[ReadChapter | Unreada
 
 
 def _outcome(
-    task: Task, future: Future[bytes | Unreadable], decoder: msgspec.msgpack.Decoder[ReadChapter]
+    task: Task, future: Future[_Result], decoder: msgspec.msgpack.Decoder[ReadChapter]
 ) -> ReadChapter | Unreadable:
     try:
         result = future.result()
@@ -56,20 +60,23 @@ def _outcome(
                 result = alone.submit(_work, task).result()
             except BrokenProcessPool:
                 return Unreadable(task.path, "the process that read it was killed, perhaps for want of memory")
-    return result if isinstance(result, Unreadable) else decoder.decode(result)
+    return decoder.decode(result) if isinstance(result, bytes) else result
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
 
 
-def _work(task: Task) -> bytes | Unreadable:
+def _work(task: Task) -> _Result:
     try:
-        data = load(task.path) if task.data is None else task.data
-        return msgspec.msgpack.encode(read(task.path, data, task.options))
+        chapter = read(task.path, load(task.path) if task.data is None else task.data, task.options)
     except Unreadable as unreadable:
         unreadable.__cause__ = None  # it may not survive the way between processes
         return unreadable
+    try:
+        return msgspec.msgpack.encode(chapter)
+    except UnicodeEncodeError:  # the name of the file is no UTF-8: the slow way knows better
+        return chapter
 
 
 def _cores() -> int:

@@ -149,10 +149,11 @@ def _known(key: str, known: Iterable[str], keys: tuple[str, ...], what: str) -> 
         raise _Fault(f"unknown {what} {key!r}{_did_you_mean(key, known)}", (*keys, key), Aim.KEY)
 
 
-def _did_you_mean(value: object, known: Iterable[str]) -> str:
+def _did_you_mean(value: object, known: Iterable[object]) -> str:
     from footlint.selection import nearest
 
-    guess = nearest(value.replace("_", "-"), known) if isinstance(value, str) else None
+    words = [word for word in known if isinstance(word, str)]
+    guess = nearest(value.replace("_", "-"), words) if isinstance(value, str) else None
     return f"; did you mean {guess!r}?" if guess else ""
 
 

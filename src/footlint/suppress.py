@@ -154,7 +154,10 @@ def _removal(suppression: Suppression, idle: list[str], source: Source) -> Fix:
     span = suppression.comment.span
     left = [selector for selector in suppression.selectors if selector not in idle]
     if not left:
-        return Fix("Remove the comment", (Edit(span, ""),))
+        start = span.start
+        while source.text[start - 1 : start] in (" ", "\t"):
+            start -= 1
+        return Fix("Remove the comment", (Edit(Span(start, span.end), ""),))
     text = source.slice(span)
     start, end = text.index("[") + 1, text.index("]")
     title = f"Silence {', '.join(left)} only"

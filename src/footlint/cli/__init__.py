@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 COMMANDS: dict[str, str] = {
     "check": "report the faults in chapters",
     "fix": "repair what can be repaired for certain",
+    "review": "write a copy of a Word file with comments and tracked changes",
     "names": "list the romanised Russian words with their readings",
     "rules": "list the rules",
     "explain": "print the page of a rule",

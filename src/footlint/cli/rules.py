@@ -43,7 +43,7 @@ def _table(rules: list[Rule]) -> str:
     for rule in rules:
         head = f"{rule.code:5}  {rule.name:{names}}  {rule.severity:7}  "
         if len(head) > page.width // 2:  # too narrow for a column of faults
-            lines += [head.rstrip(), *("  " + line for line in wrap(summary(rule), page.width - 2))]
+            lines += [" ".join(head.split()), *("  " + line for line in wrap(summary(rule), page.width - 2))]
         else:
             first, *others = wrap(summary(rule), page.width - len(head))
             lines += [head + first, *(" " * len(head) + line for line in others)]

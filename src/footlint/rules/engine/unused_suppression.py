@@ -22,6 +22,13 @@ The ferry was sold in May.[^1]
 [^1]: Harbour ledger, 3 May 1911.
 ```
 
+## Fixed
+```markdown
+The ferry was sold in May.[^1]
+
+[^1]: Harbour ledger, 3 May 1911.
+```
+
 ## Clean
 ```markdown
 The ferry was sold in May.[^1] It sank in June.[^2] <!-- footlint: ignore[FN001] comes with the second proof -->

@@ -1,0 +1,78 @@
+import json
+
+import pytest
+
+from footlint import __version__
+from footlint.cli import COMMANDS
+from footlint.rules import MODULES, load
+from commandline import spawn
+
+
+def test_version(footlint):
+    assert footlint("--version") == (0, f"footlint {__version__}\n", "")
+
+
+def test_without_a_command_the_help_is_shown(footlint):
+    status, out, _ = footlint()
+    assert status == 2
+    assert all(f"  {name} " in out for name in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(footlint, command):
+    status, out, _ = footlint(command, "--help")
+    assert status == 0
+    assert "\nexamples:\n" in out
+    assert f"footlint {command} " in out
+
+
+def test_an_unknown_command(footlint, chapter):
+    status, _, err = footlint("chekc")
+    assert status == 2
+    assert "did you mean check?" in err
+    status, _, err = footlint("chapter.md")
+    assert status == 2
+    assert "footlint check chapter.md" in err
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "--no-such-option"), ("check", "--jobs", "0"), ("check", "--jobs", "x"), ("check", "--format", "xml"),
+     ("fix", "--diff", "--format", "json"), ("check", "--config", "a.toml", "--isolated"), ("explain",), ("--bogus",)],
+)  # fmt: skip
+def test_wrong_usage(footlint, folder, arguments):
+    status, out, err = footlint(*arguments)
+    assert (status, out) == (2, "")
+    assert err
+
+
+def test_as_a_module(folder):
+    result = spawn("--version")
+    assert (result.returncode, result.stdout.decode()) == (0, f"footlint {__version__}\n")
+
+
+def test_rules_lists_every_rule(footlint, monkeypatch):
+    for width in ("40", "80", "200"):
+        monkeypatch.setenv("COLUMNS", width)
+        status, out, _ = footlint("rules")
+        assert status == 0
+        assert max(map(len, out.splitlines())) <= int(width)
+        assert [line.split()[0] for line in out.splitlines() if not line.startswith(" ")] == list(MODULES)
+    _, out, _ = footlint("rules", "--format", "json")
+    assert [rule["code"] for rule in json.loads(out)["rules"]] == list(MODULES)
+
+
+@pytest.mark.parametrize("code", MODULES)
+def test_explain(footlint, code):
+    rule = load(code)
+    status, out, _ = footlint("explain", code)
+    assert status == 0
+    assert out.startswith(f"{code} {rule.name} ({rule.severity})\n\n")
+    assert footlint("explain", rule.name.upper()) == (status, out, "")
+    assert rule.page.strip().splitlines()[-1] in out
+
+
+def test_explain_guesses(footlint):
+    status, _, err = footlint("explain", "missing-nots")
+    assert status == 2
+    assert err == "footlint: no rule is called 'missing-nots'; did you mean missing-note?\n"
