@@ -40,7 +40,10 @@ SAME = {
         full("", "Documents of the Upper Harbour Board 1902–1911", editors="Penn T."),
         cite("", "Documents of the Upper Board 1902–11"),
     ),
-    "an author misspelt": (full("Harrowgate A.", "The Weir at Low Water"), cite("Harrowgatte", "The Weir at Low Water")),
+    "an author misspelt": (
+        full("Harrowgate A.", "The Weir at Low Water"),
+        cite("Harrowgatte", "The Weir at Low Water"),
+    ),
     "an editor who is an author elsewhere": (
         full("", "Letters from the Weir", editors="Harrow A."),
         cite("Harrow A.", "Letters from the Weir"),
@@ -98,7 +101,9 @@ def test_a_surname_means_the_only_work_cited_before():
 
 
 def test_a_surname_that_fits_two_works_is_not_guessed():
-    works = resolve([chapter([full("Harrow A.", "Weirs")], [full("Harrow A.", "Locks")], [cite("Harrow", kind="short")])])
+    works = resolve(
+        [chapter([full("Harrow A.", "Weirs")], [full("Harrow A.", "Locks")], [cite("Harrow", kind="short")])]
+    )
     last = works.cited[-1]
     assert last.work is None
     assert last.candidates == (0, 1)
@@ -190,7 +195,12 @@ def test_the_cost_is_linear(monkeypatch):
     for notes in (1000, 4000):
         compared = 0
         cites = [
-            [full(f"{NAMES[at * 7 % 400]}{NAMES[at % 400]} A.", f"The {NAMES[at % 400]} and {NAMES[at * 11 % 397]} of {at}")]
+            [
+                full(
+                    f"{NAMES[at * 7 % 400]}{NAMES[at % 400]} A.",
+                    f"The {NAMES[at % 400]} and {NAMES[at * 11 % 397]} of {at}",
+                )
+            ]
             for at in range(notes)
         ]
         resolve([chapter(*cites)])
@@ -203,6 +213,8 @@ def test_a_work_cited_often_is_compared_once(monkeypatch):
 
     compared = []
     likeness = cluster.likeness
-    monkeypatch.setattr(cluster, "likeness", lambda *args, **keywords: compared.append(1) or likeness(*args, **keywords))
+    monkeypatch.setattr(
+        cluster, "likeness", lambda *args, **keywords: compared.append(1) or likeness(*args, **keywords)
+    )
     resolve([chapter(*([full("Harrow A.", "The Weir at Low Water")] for _ in range(50)))])
     assert len(compared) < 5

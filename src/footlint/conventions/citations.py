@@ -290,9 +290,7 @@ AUTHOR_JOINER = Choice(
     },
     _joiners,
 )
-INITIAL_STOP = Choice(
-    "initial-stop", {"stop": "initials have a stop", "none": "initials have no stop"}, _initial_stops
-)
+INITIAL_STOP = Choice("initial-stop", {"stop": "initials have a stop", "none": "initials have no stop"}, _initial_stops)
 TITLE_SETTING = Choice(
     "title-setting",
     {

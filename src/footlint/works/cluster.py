@@ -183,7 +183,13 @@ def _score(cluster: Cluster, sought: Sought) -> float:
             best = found
     if best is None:
         return 0.0
-    if best.relation == "variant" and best.score < _SURE and sought.full and cluster.full and _other_year(cluster, sought):
+    if (
+        best.relation == "variant"
+        and best.score < _SURE
+        and sought.full
+        and cluster.full
+        and _other_year(cluster, sought)
+    ):
         return 0.0  # alike, but published apart
     if sought.names and cluster.names:
         return best.score if same_person or _is_one_anyway(cluster, sought, best, namesakes=bool(shared)) else 0.0

@@ -11,14 +11,14 @@ between, most books look back over it, some forbid that; the rule asks what this
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2]
 
-[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20; see also Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^1]: Ruth Calder, *Mills* (Bristol: Avon House, 1988), p. 20; see also Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 [^2]: Ibid., p. 14.
 ```
 
 ```markdown
 The mill burned.[^1]
 
-[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20; ibid., *Weirs and Locks* (Bristol: Avon House, 1991), p. 5.
+[^1]: Ruth Calder, *Mills* (Bristol: Avon House, 1988), p. 20; ibid., *Weirs* (Bristol: Avon House, 1991), p. 5.
 ```
 
 ## Clean
@@ -90,7 +90,11 @@ def _before_another_title(chapter: Chapter, cited: Cited) -> Iterator[Finding]:
     if before.chapter != cited.chapter or before.work == cited.work or citation.authors:
         return
     # "Ibid., ‘Preface’" names a part of the work just cited
-    if citation.title.style == "quoted" and before.citation.title is not None and before.citation.title.style == "italic":
+    if (
+        citation.title.style == "quoted"
+        and before.citation.title is not None
+        and before.citation.title.style == "italic"
+    ):
         return
     yield Finding(
         citation.back.span,

@@ -81,7 +81,11 @@ def _extent(works: Works, positions: tuple[int, ...]) -> _Extent | None:
     for position in positions:
         cited = works.cited[position]
         citation = cited.citation
-        if cited.how != "full" or citation.kind not in {"article", "contribution"} or len(citation.of_kind("number")) > 1:
+        if (
+            cited.how != "full"
+            or citation.kind not in {"article", "contribution"}
+            or len(citation.of_kind("number")) > 1
+        ):
             continue
         for locator in citation.of_kind("pages"):
             if len(locator.ranges) != 1 or locator.parenthesised:

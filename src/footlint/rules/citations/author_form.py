@@ -1,0 +1,231 @@
+"""An author's name in another form than the book gives its authors.
+
+Two authors joined in another way than the rest, a name turned round, a comma or a semicolon within one name, one
+author under two surnames.
+
+## Why it matters
+Names are what readers search for, and what the index and the bibliography are sorted by. Which form is right, the book
+says; the order of surname and given names is questioned only for a person who stands the other way round elsewhere, or
+where hardly a name does.
+
+## Flagged
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It stood.[^3] It fell.[^4]
+
+[^1]: Calder R. / Penn I., *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder R. / Penn I., *Mills and Millers*, p. 24.
+[^3]: Calder-Penn, *Mills and Millers*, p. 31.
+[^4]: Calder R. / Penn I., *Mills and Millers*, p. 36.
+```
+
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
+
+[^1]: Calder R. / Penn I., *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder R. / Penn, I., *Mills and Millers*, p. 24.
+[^3]: Calder R. / Penn I., *Mills and Millers*, p. 36.
+```
+
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: Ruth Wetherby, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Wetherby, *Mills and Millers*, p. 24.
+[^3]: Wetherbey, *Mills and Millers*, p. 31.
+```
+
+## Fixed
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
+
+[^1]: Calder R. / Penn I., *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder R. / Penn I., *Mills and Millers*, p. 24.
+[^3]: Calder R. / Penn I., *Mills and Millers*, p. 36.
+```
+
+## Clean
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: Ruth Calder and Ivor Penn, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder and Penn, *Mills and Millers*, p. 24.
+[^3]: Jean Chadwick-Orme, *Weirs* (Bristol: Avon House, 1991), p. 31.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 14.72–76; the MHRA Style Guide, 4th ed., on names in references.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from footlint.citations.model import Person
+from footlint.conventions.citations import (
+    AUTHOR_JOINER,
+    AUTHOR_ORDER,
+    SURNAME_COMMA,
+    joiner,
+    named_people,
+    surname_comma,
+)
+from footlint.conventions.vote import Convention
+from footlint.finding import WARNING, Edit, Finding, Fix, Related
+from footlint.rule import Chapter, chapter_rule
+from footlint.source import Span
+from footlint.works import Cited, Work
+from footlint.works.fold import letters, skeleton
+from footlint.works.persons import initials_agree, name, near_surname, surname
+
+#: A form that so few names of so many have is a slip.
+_FEW, _MANY = 2, 10
+
+
+@chapter_rule("CT005", "author-form", severity=WARNING)
+def author_form(chapter: Chapter) -> Iterator[Finding]:
+    """Look at each name, between names, and at the names that one work goes under."""
+    yield from _garbled(chapter)
+    yield from _joined(chapter)
+    yield from _turned(chapter)
+    yield from _commas(chapter)
+    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
+        yield from _of_one_work(chapter, chapter.works.works[number])
+
+
+def _garbled(chapter: Chapter) -> Iterator[Finding]:
+    for named in named_people(chapter.facts):
+        if ";" in named.person.text.text:
+            message = f"a semicolon stands within the name {named.person.text.text}"
+            yield Finding(named.person.text.span, message, note=named.note.label)
+
+
+def _joined(chapter: Chapter) -> Iterator[Finding]:
+    convention = chapter.conventions[AUTHOR_JOINER.name]
+    if convention.value is None or not _is_rare(convention):
+        return
+    for note in chapter.notes:
+        for citation in note.citations:
+            if len(citation.authors) < 2 or citation.et_al:  # noqa: PLR2004 - nothing is joined
+                continue
+            first, last = citation.authors[-2:]
+            if (found := joiner(note, first, last)) not in {convention.value, None}:
+                sign = AUTHOR_JOINER.words[found or ""].removeprefix("pairs of authors are joined by ")
+                yield Finding(
+                    Span(first.text.span.start, last.text.span.end),
+                    f"the authors are joined by {sign}; {convention.evidence}",
+                    note=note.label,
+                )
+
+
+def _turned(chapter: Chapter) -> Iterator[Finding]:
+    convention = chapter.conventions[AUTHOR_ORDER.name]
+    if convention.value is None:
+        return
+    right = {
+        name(named.person).key
+        for facts in chapter.whole.chapters
+        for named in named_people(facts)
+        if named.person.order == convention.value
+    }
+    for named in named_people(chapter.facts):
+        person = named.person
+        if not named.is_first or person.role != "author" or person.order in {convention.value, "surname-only"}:
+            continue
+        if convention.source == "house" or _is_rare(convention) or name(person).key in right:
+            where = "first" if person.order == "given-first" else "last"
+            yield Finding(
+                person.text.span, f"the given name stands {where}; {convention.evidence}", note=named.note.label
+            )
+
+
+def _commas(chapter: Chapter) -> Iterator[Finding]:
+    convention = chapter.conventions[SURNAME_COMMA.name]
+    if convention.value is None or not _is_rare(convention):
+        return
+    for named in named_people(chapter.facts):
+        found = surname_comma(named.person)
+        if found is None or found == convention.value or ";" in named.person.text.text:
+            continue
+        says = "a comma stands" if found == "comma" else "no comma stands"
+        message = f"{says} within the name {named.person.text.text}; {convention.evidence}"
+        yield Finding(named.person.text.span, message, fix=_without_comma(named.person), note=named.note.label)
+
+
+def _without_comma(person: Person) -> Fix | None:
+    """Take the comma out, where the name stands in the source as it reads."""
+    assert person.surname is not None
+    text, span = person.text, person.surname.span
+    at = len(person.surname.text)
+    if text.text[at : at + 1] != "," or len(text.span) != len(text.text) or span.start != text.span.start:
+        return None
+    return Fix("Take the comma out", (Edit(Span(span.start + at, span.start + at + 1), ""),))
+
+
+def _is_rare(convention: Convention) -> bool:
+    """Whether so few go against the habit that they must be slips."""
+    if convention.source == "house":
+        return True
+    against = convention.total - convention.counts.get(convention.value or "", 0)
+    return against <= max(_FEW, convention.total // _MANY)
+
+
+def _of_one_work(chapter: Chapter, work: Work) -> Iterator[Finding]:
+    """Compare the authors that the citations of one work give."""
+    cited = [one for one in chapter.works.of(work) if one.citation.authors]
+    people = [(one, person) for one in cited for person in one.citation.authors]
+    keys = {name(person).key for _, person in people}
+    for one, person in people:
+        if one.chapter != chapter.index:
+            continue
+        parts = name(person).parts
+        if parts and keys >= set(parts):
+            yield _against(
+                chapter, one, person, f"two authors are joined by a hyphen: {surname(person)}",
+                next(other for other in people if name(other[1]).key == parts[0]),
+            )  # fmt: skip
+    yield from _misspelt(chapter, people)
+
+
+def _misspelt(chapter: Chapter, people: list[tuple[Cited, Person]]) -> Iterator[Finding]:
+    counts = Counter(letters(surname(person)) for _, person in people)
+    for one, person in people:
+        mine = letters(surname(person))
+        rivals = [
+            other
+            for other in people
+            if letters(surname(other[1])) != mine
+            and near_surname(name(person), name(other[1]))
+            and initials_agree(name(person), name(other[1]))
+            and (counts[letters(surname(other[1]))], -other[0].position) > (counts[mine], -one.position)
+        ]
+        if one.chapter != chapter.index or not rivals or any(surname(person) == surname(p) for p in _together(rivals)):
+            continue
+        usual = max(rivals, key=lambda other: counts[letters(surname(other[1]))])
+        if _is_romanised_otherwise(surname(person), surname(usual[1])):
+            continue
+        count = f"{counts[letters(surname(usual[1]))]} of {len(people)} times"
+        yield _against(
+            chapter, one, person, f"the author is {surname(usual[1])} elsewhere ({count} in this work)", usual
+        )
+
+
+def _together(rivals: list[tuple[Cited, Person]]) -> Iterator[Person]:
+    """All authors of the citations in which the rivals stand: two who are alike may be two persons."""
+    for cited, _ in rivals:
+        yield from cited.citation.authors
+
+
+def _is_romanised_otherwise(first: str, second: str) -> bool:
+    """Whether two spellings are two romanisations of one name, which is for other rules to judge."""
+    if skeleton(first) != skeleton(second):
+        return False
+    from footlint.romanization import suspects
+
+    return bool(suspects([first, second]))
+
+
+def _against(chapter: Chapter, one: Cited, person: Person, message: str, usual: tuple[Cited, Person]) -> Finding:
+    path = None if usual[0].path == chapter.path else usual[0].path
+    related = Related(usual[1].text.span, f"{surname(usual[1])} in note {usual[0].label}", path)
+    return Finding(person.text.span, message, related=(related,), note=one.label)

@@ -1,0 +1,140 @@
+"""One work with two years, places or publishers.
+
+## Why it matters
+Either one of the imprints is a slip, or two editions are cited whose pages differ; the reader must be told which.
+Volumes of a set, editions that are named, and what is more or less fully given (Moscow / M., Beck / C. H. Beck) are no
+conflict.
+
+## Flagged
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1989), p. 31.
+```
+
+## Clean
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Ruth Calder, *Mills and Millers*, 2nd ed. (Bristol: Avon House, 1996), p. 31.
+[^3]: Ruth Calder, *Weirs and Locks* (Bristol: Avon House, 1991), p. 44.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 14.113–121, on editions and reprints, which must be named where there are several.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterator
+
+from footlint.citations.model import Citation, Text
+from footlint.finding import HINT, WARNING, Finding, Related
+from footlint.rule import Chapter, chapter_rule
+from footlint.works import Cited, Work
+from footlint.works.fold import skeleton, words
+from footlint.works.near import is_near
+from footlint.works.titles import LONG, form
+
+_Field = Callable[[Citation], Text | None]
+_FIELDS: tuple[tuple[str, _Field], ...] = (
+    ("year", lambda citation: citation.year),
+    ("place", lambda citation: citation.place),
+    ("publisher", lambda citation: citation.publisher),
+)
+#: An abbreviated place (SPb, M., N.Y.) is hardly longer.
+_ABBREVIATION = 4
+
+
+@chapter_rule("CT004", "imprint-conflict", severity=WARNING)
+def imprint_conflict(chapter: Chapter) -> Iterator[Finding]:
+    """Compare the imprints of each work that this chapter cites in full."""
+    for number in dict.fromkeys(
+        cited.work for cited in chapter.cited if cited.how == "full" and cited.work is not None
+    ):
+        for full in _comparable(chapter, chapter.works.works[number]):
+            conflicts = [found for name, field in _FIELDS if (found := _odd(name, field, full))]
+            # where year and publisher differ, two editions are cited
+            severity = HINT if len({name for name, _, _ in conflicts}) > 1 else None
+            for name, odd, usual in conflicts[:1]:
+                for cited, text, other in odd:
+                    if cited.path == chapter.path and cited.chapter == chapter.index:
+                        yield Finding(
+                            text.span,
+                            f"{name} {text.text}, but {usual} in note {other.label} for the same work",
+                            related=(
+                                Related(
+                                    other.citation.span,
+                                    f"the work as cited in note {other.label}",
+                                    None if other.path == chapter.path else other.path,
+                                ),
+                            ),
+                            note=cited.label,
+                            severity=severity,
+                        )
+
+
+def _comparable(chapter: Chapter, work: Work) -> Iterator[list[Cited]]:
+    """The full references to a work, apart by edition, volume and issue."""
+    if not work.authors and work.title is not None and len(form(work.title.text.text).keys) <= LONG:
+        return  # "Annual Report": without an author a short title is many works
+    groups: dict[tuple[object, ...], list[Cited]] = {}
+    for cited in chapter.works.of(work):
+        citation = cited.citation
+        if cited.how == "full" and citation.kind in {"book", "contribution", "article"}:
+            container = form(citation.container.text.text).keys if citation.container is not None else None
+            groups.setdefault((citation.kind, citation.edition is not None, container, *_volumes(citation)), []).append(
+                cited
+            )
+    for (_, is_edition, *_), group in groups.items():
+        if len(group) > 1 and not is_edition:
+            yield group
+
+
+def _volumes(citation: Citation) -> Iterator[str]:
+    for locator in citation.of_kind("volume", "number", "part"):
+        if locator.value is not None:
+            yield locator.value.text
+
+
+#: A citation, the text that is odd in it, and a citation that has the usual one.
+_Odd = tuple[Cited, Text, Cited]
+
+
+def _odd(name: str, field: _Field, full: list[Cited]) -> tuple[str, list[_Odd], str] | None:
+    given = [(cited, text) for cited in full if (text := field(cited.citation)) is not None]
+    kinds: list[list[tuple[Cited, Text]]] = []
+    for cited, text in given:
+        home = next((kind for kind in kinds if _agree(name, kind[0][1].text, text.text)), None)
+        if home is None:
+            kinds.append([(cited, text)])
+        else:
+            home.append((cited, text))
+    if len(kinds) < 2:  # noqa: PLR2004 - all agree
+        return None
+    sizes = Counter({at: len(kind) for at, kind in enumerate(kinds)})
+    usual = kinds[max(sizes, key=lambda at: (sizes[at], -at))]
+    odd = [(cited, text, usual[0][0]) for kind in kinds if kind is not usual for cited, text in kind]
+    return name, odd, usual[0][1].text
+
+
+def _agree(name: str, first: str, second: str) -> bool:
+    """Whether two fields say the same, one perhaps in fewer words."""
+    if name == "year":
+        a, b = (frozenset(word[:4] for word in words(text) if word.isdigit()) for text in (first, second))
+        return not a or not b or bool(a & b)
+    x, y = ([skeleton(word) for word in words(text)] for text in (first, second))
+    if not x or not y or any(is_near(a, b) for a in x for b in y):
+        return True
+    if _is_short_for(first, y) or _is_short_for(second, x):
+        return True
+    return name == "place" and min(len(first.strip(".")), len(second.strip("."))) <= _ABBREVIATION
+
+
+def _is_short_for(short: str, full: list[str]) -> bool:
+    """OUP, Oxford University Press."""
+    bare = [sign for sign in short if sign.isalpha()]
+    return short.isupper() and len(bare) <= len(full) + 1

@@ -1,0 +1,64 @@
+"""An initial without its stop, where the book's initials have one.
+
+## Why it matters
+`Junge M` among `Junge M.` is a slip of typing. Books that set initials without stops, as many journals of the sciences
+do, are left alone.
+
+## Flagged
+```markdown
+Rain fell.[^1] It lay.[^2] It froze.[^3]
+
+[^1]: A. B. Marsh, *Winters of the North* (Leeds: Harrow, 1990), p. 14.
+[^2]: C. D. Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: E F. Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+```
+
+## Fixed
+```markdown
+Rain fell.[^1] It lay.[^2] It froze.[^3]
+
+[^1]: A. B. Marsh, *Winters of the North* (Leeds: Harrow, 1990), p. 14.
+[^2]: C. D. Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: E. F. Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+```
+
+## Clean
+```markdown
+Rain fell.[^1] It lay.[^2] It froze.[^3]
+
+[^1]: A B Marsh, *Winters of the North* (Leeds: Harrow, 1990), p. 14.
+[^2]: C D Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: E F Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 10.12, sets initials with stops; New Hart's Rules, 2nd ed., 10.2, allows both.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.citations.model import Text
+from footlint.conventions.citations import INITIAL_STOP, initial_stop, named_people
+from footlint.finding import WARNING, Edit, Finding, Fix
+from footlint.rule import Chapter, chapter_rule
+from footlint.source import Span
+
+
+@chapter_rule("CT014", "initial-without-stop", severity=WARNING)
+def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
+    """Report the bare initials of a book that has stops."""
+    convention = chapter.conventions[INITIAL_STOP.name]
+    if convention.value != "stop":
+        return
+    for named in named_people(chapter.facts):
+        for given in named.person.given:
+            if initial_stop(given) == "none":
+                message = f"the initial {given.text} has no stop; {convention.evidence}"
+                yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
+
+
+def _fix(given: Text) -> Fix:
+    end = given.span.end
+    return Fix(f"Write {given.text}.", (Edit(Span(end, end), "."),), "safe")

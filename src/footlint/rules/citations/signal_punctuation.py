@@ -1,0 +1,88 @@
+"""A stop or a comma after See.
+
+## Why it matters
+`See. Penn` and `See, Penn` cut the signal off from what it points at. A comma is right where words stand between
+(`See, for example, Penn`), a stop where the signal is an abbreviation (`Cf.`, `Vgl.`).
+
+## Flagged
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: See. Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: See also, Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+```
+
+## Fixed
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: See Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: See also Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+```
+
+## Clean
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It fell.[^3]
+
+[^1]: See Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Cf. Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: See, for example, Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 14.37 and 14.42, whose signals have no sign after them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.citations.model import Citation
+from footlint.conventions.prose import between
+from footlint.finding import WARNING, Edit, Finding, Fix
+from footlint.rule import Chapter, chapter_rule
+from footlint.source import Span
+
+#: Verbs that point at what follows; as whole words they take no stop, and no comma.
+_VERBS = frozenset(
+    ["see", "see also", "but see", "see further", "compare", "siehe", "siehe auch", "vergleiche", "voir", "voir aussi",
+     "vedi", "vedi anche", "véase", "srovnej", "смотри"]
+)  # fmt: skip
+#: Abbreviations, whose stop is their own.
+_ABBREVIATED = frozenset(
+    ["cf", "vgl", "s", "sm", "sr", "srov", "см", "ср", "vgl auch", "s auch", "cf also", "sm takzhe", "см также", "viz"]
+)
+
+
+@chapter_rule("CT010", "signal-punctuation", severity=WARNING)
+def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
+    """Look at the sign behind each signal."""
+    for note in chapter.notes:
+        for citation in note.citations:
+            signal = citation.signal
+            if signal is None:
+                continue
+            words = " ".join(signal.text.casefold().replace(".", " ").replace(",", " ").split())
+            gap = between(note.note.prose, signal.span.end, _first(citation)).strip()
+            sign = gap or signal.text.strip()[-1:]
+            if (sign in {".", ","} and words in _VERBS) or (gap == "," and words in _ABBREVIATED):
+                shown = signal.text.strip().rstrip(".,")
+                name = "a stop" if sign == "." else "a comma"
+                end = signal.span.end
+                at = end if gap else end - 1
+                yield Finding(
+                    Span(signal.span.start, at + 1),
+                    f"{name} stands between {shown} and what it points at",
+                    fix=Fix(f"Write {shown} without it", (Edit(Span(at, at + 1), ""),)),
+                    note=note.label,
+                )
+
+
+def _first(citation: Citation) -> int:
+    """Where the first field behind the signal begins."""
+    fields = [person.text.span.start for person in (*citation.authors, *citation.editors)]
+    fields += [title.text.span.start for title in (citation.title, citation.container) if title is not None]
+    fields += [text.span.start for text in (citation.back, citation.place) if text is not None]
+    fields += [locator.span.start for locator in citation.locators]
+    assert citation.signal is not None
+    return min((start for start in fields if start >= citation.signal.span.end), default=citation.signal.span.end)

@@ -1,0 +1,141 @@
+"""How the titles of one work differ, word by word, and which spelling of each word is the usual one."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from footlint.citations.model import Title
+from footlint.record import Record
+from footlint.works.titles import Form, form, likeness
+from footlint.works.work import Cited, Work, Works
+
+_SIGNS = str.maketrans("", "", "'’ʹʺʼ′`´")
+
+
+class Difference(Record, frozen=True):
+    """A word that is not what it is elsewhere: "" where it is missing, `usual` "" where it is one too many.
+
+    `index` is its place among the words of this title as written. Of `total` citations that have the word at all,
+    `count` write it the usual way; `shown` is the position in `Works.cited` of one that does.
+    """
+
+    written: str
+    usual: str
+    index: int
+    count: int
+    total: int
+    shown: int
+
+
+class Variant(Record, frozen=True):
+    """A citation whose title differs from the work's other citations."""
+
+    position: int
+    differences: tuple[Difference, ...]
+
+
+class _Reading:
+    """One citation's words, each at its place in the title's fullest form."""
+
+    __slots__ = ("cited", "form", "places", "short")
+
+    def __init__(self, cited: Cited, title: Form, places: dict[int, int], *, short: bool) -> None:
+        self.cited = cited
+        self.form = title
+        self.places = places
+        self.short = short
+
+
+def variants(works: Works, work: Work) -> Iterator[Variant]:
+    """The citations of a work whose title is not the usual one; a title that is only shortened is none."""
+    titled = [cited for cited in works.of(work) if cited.citation.title is not None]
+    forms = Counter(_form(cited) for cited in titled)
+    if len(forms) < 2:  # noqa: PLR2004 - nothing to compare
+        return
+    base = max(forms, key=lambda one: (len(one.keys), forms[one]))
+    readings = [reading for cited in titled if (reading := _read(base, cited)) is not None]
+    usual = [_usual(base, at, readings, work.fullest) for at in range(len(base.keys))]
+    for reading in readings:
+        differences = tuple(_differences(base, reading, usual))
+        if differences:
+            yield Variant(reading.cited.position, differences)
+
+
+def _form(cited: Cited) -> Form:
+    title = cited.citation.title
+    assert title is not None
+    return form(title.text.text)
+
+
+def _read(base: Form, cited: Cited) -> _Reading | None:
+    title = _form(cited)
+    found = likeness(base, title, same_authors=True)
+    if found is None:
+        return None
+    places = {a: b for a, b in found.pairs if a is not None and b is not None}
+    return _Reading(cited, title, places, short=found.relation == "short")
+
+
+#: The usual word, how many have it, how many there are, and the position of one that has it.
+_Usual = tuple[str, int, int, int]
+
+
+def _usual(base: Form, at: int, readings: list[_Reading], fullest: int) -> _Usual:
+    """What most write at one place of the title; at a tie, what the fullest citation writes, or else the first."""
+    counts: Counter[str] = Counter()
+    shown: dict[str, int] = {}
+    best: dict[str, tuple[bool, int]] = {}
+    for reading in readings:
+        if at in reading.places:
+            word = reading.form.written[reading.places[at]]
+        elif reading.short:
+            continue
+        else:
+            word = ""
+        key = _plain(word, base, at)
+        counts[key] += 1
+        position = reading.cited.position
+        rank = (position != fullest, position)
+        if key not in best or rank < best[key]:
+            best[key], shown[key] = rank, position
+    key = min(counts, key=lambda one: (-counts[one], best[one]))
+    return key, counts[key], sum(counts.values()), shown[key]
+
+
+def _plain(word: str, base: Form, at: int) -> str:
+    """The word without soft signs and apostrophes; at the head of a title or subtitle its capital says nothing."""
+    word = word.translate(_SIGNS)
+    return word[:1].upper() + word[1:] if at == 0 or at in base.breaks else word
+
+
+def _differences(base: Form, reading: _Reading, usual: list[_Usual]) -> Iterator[Difference]:
+    shouted = all(word.isupper() for word in reading.form.written)
+    last = -1
+    for at, (word, count, total, shown) in enumerate(usual):
+        if at not in reading.places:
+            if word and not reading.short:
+                yield Difference("", word, last + 1 + reading.form.first, count, total, shown)
+            continue
+        last = reading.places[at]
+        written = reading.form.written[last]
+        mine = _plain(written, base, at)
+        if mine == word or (shouted and mine.casefold() == word.casefold()):
+            continue
+        if last == 0 and mine[:1].upper() + mine[1:] == word[:1].upper() + word[1:]:
+            continue  # the first word of a short title has a capital
+        yield Difference(written, word, last + reading.form.first, count, total, shown)
+    if reading.short:
+        return
+    paired = set(reading.places.values())
+    for index, written in enumerate(reading.form.written):
+        if index not in paired:
+            shown = usual[0][3]
+            yield Difference(written, "", index + reading.form.first, len(usual), len(usual), shown)
+
+
+def word_places(title: Title) -> tuple[str, ...]:
+    """The words of a title as `Difference.index` counts them."""
+    from footlint.works.fold import words
+
+    return tuple(words(title.text.text))
