@@ -8,7 +8,7 @@ from collections.abc import Iterator
 #: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have.
 _GROUPS = re.compile(
     r"kh|zh|shch|[bcdfgklmnpqrstvxz]iia|[aeiou]ya|iia|ija|[čšžẑŝėŭʹʺ]|tch|[ei]v(?:a|y)?$|ov(?:a|y)?$|sk(?:[iy]|ii|iy|ij|aya|aia|aja|oy|oi|oj)$"
-    r"|(?:ogo|ykh|ikh|ych|ich|nyi|nyy|nyj|iya|off|eff)$|yy|iy|ii$|ij$|^v$|vs|zd|stv|ts[aiy]|j[aeu]|y[au]|nik|[ln]ie$|'$",
+    r"|(?:ogo|ykh|ikh|ych|ich|nyi|nyy|nyj|iya|off|eff)$|yy|iy|ii$|ij$|^v$|vs|zd|stv|[aeiou]j[bdgklmnrstvz]|ts[aiy]|j[aeu]|y[au]|nik|[ln]ie$|'$",
     re.IGNORECASE,
 )
 #: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.

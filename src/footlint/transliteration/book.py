@@ -9,16 +9,16 @@ from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.source import Span
 from footlint.suspicion import looks_russian, mixes_scripts
-from footlint.transliteration.words import Occurrence, Phrase, phrases
+from footlint.transliteration.loose import Taken, names_in_notes, set_apart
+from footlint.transliteration.words import Occurrence, phrases
 
 if TYPE_CHECKING:
     from footlint.romanization import BookSystem, Verdict
 
-#: On a decimal logarithm: what the rest of a citation says of the language of one of its fields.
-_LEANING = 1.0
+#: Words set apart in a note count as Russian from this margin on, on a decimal logarithm.
 _SURE = 1.0
-#: From this margin on, a field counts as Russian.
-_RUSSIAN = 0.4
+#: How the ids of the systems begin in which English readers meet Russian names.
+_ENGLISH = ("ala-lc", "bgn-pcgn", "bs-2979", "modified-lc", "popular", "wikipedia", "english")
 #: In the running text a form is usual when it stands so often, and so many times as often as another.
 _USUAL = 4
 
@@ -51,16 +51,21 @@ class Transliteration:
         self.faults = tuple(faults)
         self.variants = tuple(variants)
 
-    def of(self, path: str, *faults: str) -> Iterator[tuple[Occurrence, Verdict]]:
-        """The faulty occurrences of these kinds in one chapter, in reading order."""
+    def of(self, path: str, fault: str) -> Iterator[tuple[Occurrence, Verdict]]:
+        """The faulty occurrences of this kind in one chapter, in reading order."""
         for occurrence, verdict in self.faults:
-            if occurrence.path == path and verdict.fault in faults:
+            if occurrence.path == path and _kind(verdict) == fault:
                 yield occurrence, verdict
 
     def spelled(self, *spellings: str) -> Iterator[Occurrence]:
         """The occurrences of spellings, letter case apart."""
         wanted = {spelling.casefold() for spelling in spellings}
         return (word for word in self.words if word.text.casefold() in wanted)
+
+
+def _kind(verdict: Verdict) -> str:
+    """A word without a reading that is nearly another word of the book is a variant of that."""
+    return "variant" if verdict.fault == "unknown" and verdict.variants else verdict.fault
 
 
 def transliterate(
@@ -73,20 +78,58 @@ def transliterate(
     listed = [word for phrase in found for word in phrase.words]
     if not any(looks_russian(word.text) or mixes_scripts(word.text) for word in (*listed, *names)):
         return Transliteration()
-    from footlint.romanization import Word, infer, verdicts
+    from footlint.romanization import infer
+    from footlint.transliteration.russian import russian_words
 
     left_alone = {word.casefold() for word in exceptions}
     names = [name for name in names if name.text.casefold() not in left_alone]
-    russian = _russian(found)
-    system = infer((word.text for word in russian), house)
+    taken = Taken(listed)
+    loose = [word for facts in chapters for run in set_apart(facts, taken) if _is_russian(run) for word in run]
+    russian = russian_words(found)
+    system = infer((word.text for word in (*russian.telling, *loose)), house)
+    words = [*russian.all(), *loose]
     mixed = [word for word in (*listed, *names) if mixes_scripts(word.text)]
-    variants = _variants(names)
-    judged = [word for word in dict.fromkeys([*russian, *mixed]) if word.text.casefold() not in left_alone]
-    if system is None:
-        return Transliteration(russian, None, _mixed(mixed), variants)
-    told = verdicts((Word(word.text, word.name) for word in judged), system)
-    faults = [(word, verdict) for word in judged if (verdict := told.get(Word(word.text, word.name))) is not None]
-    return Transliteration(russian, system, sorted(faults, key=lambda fault: (fault[0].path, fault[0].span)), variants)
+    judged = [word for word in dict.fromkeys([*words, *mixed]) if word.text.casefold() not in left_alone]
+    faults = _mixed(mixed)
+    if system is not None:
+        taken = Taken((*listed, *loose))
+        running = [*names, *(name for facts in chapters for name in names_in_notes(facts, taken))]
+        faults = [*_judged(judged, system), *_strange_names(running, system)]
+    return Transliteration(words, system, sorted(set(faults), key=_place), _variants(names))
+
+
+def _place(fault: tuple[Occurrence, Verdict]) -> tuple[str, Span]:
+    return fault[0].path, fault[0].span
+
+
+def _judged(words: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occurrence, Verdict]]:
+    from footlint.romanization import Word, verdicts
+
+    words = list(words)
+    told = verdicts((Word(word.text, word.name) for word in words), system)
+    return [(word, verdict) for word in words if (verdict := told.get(Word(word.text, word.name))) is not None]
+
+
+def _is_russian(run: tuple[Occurrence, ...]) -> bool:
+    from footlint.romanization import classify
+
+    return classify(word.text for word in run).margin > _SURE
+
+
+def _strange_names(names: Iterable[Occurrence], system: BookSystem) -> Iterator[tuple[Occurrence, Verdict]]:
+    """Names of the running text in a spelling that no English reader would have given them.
+
+    Text has Sergei and Yeltsin beside the stricter forms of its references, and may; Jelcin it may not.
+    """
+    if not system.system.startswith(_ENGLISH):
+        return
+    for name, verdict in _judged(names, system):
+        if (
+            verdict.fault == "off-system"
+            and verdict.systems
+            and not any(one.startswith(_ENGLISH) for one in verdict.systems)
+        ):
+            yield name, verdict
 
 
 def _names(facts: ChapterFacts) -> Iterator[Occurrence]:
@@ -126,34 +169,3 @@ def _mixed(words: Iterable[Occurrence]) -> list[tuple[Occurrence, Verdict]]:
         for word in words
         if (repaired := latin_repair(word.text)) is not None
     ]
-
-
-def _russian(found: Sequence[Phrase]) -> list[Occurrence]:
-    """The words of the fields that are Russian; the fields of a citation lend each other certainty."""
-    from footlint.romanization import classify
-
-    kept: list[Occurrence] = []
-    by_citation: dict[tuple[str, int], list[Phrase]] = {}
-    for phrase in found:
-        by_citation.setdefault((phrase.words[0].path, phrase.citation), []).append(phrase)
-    known: dict[tuple[str, ...], float] = {}
-    for together in by_citation.values():
-        margins = []
-        for phrase in together:
-            words = tuple(word.text for word in phrase.words)
-            if words not in known:
-                language = classify(_full(words))
-                known[words] = language.margin
-            margins.append(known[words])
-        for at, phrase in enumerate(together):
-            others = [margin for other, margin in enumerate(margins) if other != at]
-            leaning = _LEANING * ((max(others, default=0.0) > _SURE) - (max(others, default=0.0) < -_SURE))
-            if margins[at] + leaning > _RUSSIAN:
-                kept.extend(phrase.words)
-    return kept
-
-
-def _full(words: tuple[str, ...]) -> list[str]:
-    """The words without initials, which are of any language."""
-    full = [word for word in words if not word.endswith(".")]
-    return full or list(words)

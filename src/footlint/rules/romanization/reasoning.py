@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from footlint.finding import Edit, Finding, Fix, Related
+from footlint.romanization.script import is_cyrillic
 from footlint.rule import Chapter
 
 if TYPE_CHECKING:
@@ -16,19 +17,19 @@ _EXAMPLES = 3
 _MOST_RELATED = 3
 
 
-def told(chapter: Chapter, *faults: str) -> Iterator[Finding]:
-    """A finding for each occurrence whose verdict is one of these faults."""
+def told(chapter: Chapter, fault: str) -> Iterator[Finding]:
+    """A finding for each occurrence with this fault."""
     transliteration = chapter.whole.transliteration
     system = transliteration.system
     alike: dict[tuple[str, str], list[Occurrence]] = {}
-    found = list(transliteration.of(chapter.path, *faults))
+    found = list(transliteration.of(chapter.path, fault))
     for word, verdict in found:
         alike.setdefault((word.text, verdict.expected), []).append(word)
     for word, verdict in found:
         same = alike[word.text, verdict.expected]
         yield Finding(
             word.span,
-            f"{_reading(word.text, verdict)}{_habit(verdict, system)}: {verdict.expected}",
+            _message(word.text, verdict, system),
             related=tuple(_elsewhere(chapter, verdict)),
             fix=respell(verdict.expected, same),
             note=word.note,
@@ -41,12 +42,25 @@ def respell(expected: str, places: list[Occurrence]) -> Fix:
     return Fix(f"Spell it {expected}{several}", tuple(Edit(place.span, expected) for place in places))
 
 
-def _reading(word: str, verdict: Verdict) -> str:
-    if not verdict.reading:
-        return word
+def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
+    """What was found, why it is wrong, what is expected."""
+    expected = verdict.expected
+    if verdict.fault == "script":
+        letters = ", ".join(dict.fromkeys(sign for sign in word if is_cyrillic(sign)))
+        return f"{word} has Cyrillic letters among Latin ones ({letters}): {expected}"
+    habit = _habit(verdict, system)
+    if verdict.fault == "unknown":
+        return f"{word}: expected {expected}; no Russian word reads so, and {verdict.reading} is a slip away"
     if verdict.fault == "mixed":
-        return f"{word} reads {verdict.reading}, but no one system spells it so"
-    return f"{word} reads {verdict.reading}{_way(verdict.systems)}"
+        return f"{word} reads {verdict.reading}, but no one system spells it so: expected {expected}; {habit}"
+    if verdict.fault == "initial":
+        return f"{word} stands for {verdict.reading}{_way(verdict.systems)}; {habit}: {expected}"
+    if verdict.fault == "sign":
+        kept = "dropped" if len(expected) > len(word) else "kept"
+        return (
+            f"{word} reads {verdict.reading}: the soft sign is {kept} here, against the habit of this book: {expected}"
+        )
+    return f"{word} reads {verdict.reading}{_way(verdict.systems)}; {habit}: {expected}"
 
 
 def _way(systems: tuple[str, ...]) -> str:
@@ -66,13 +80,13 @@ def _habit(verdict: Verdict, system: BookSystem | None) -> str:
     from footlint.romanization import get_system
 
     if system is None:
-        return ""
+        return "this book has another way"
     for departure in verdict.departures:
         evidence = _votes(departure, system)
         if evidence:
-            return f"; this book writes {evidence}"
+            return f"this book writes {evidence}"
     whose = "the house style is" if system.house else "this book follows"
-    return f"; {whose} {get_system(system.system).title.split(':')[0]}"
+    return f"{whose} {get_system(system.system).title.split(':')[0]}"
 
 
 def _votes(departure: Departure, system: BookSystem) -> str:

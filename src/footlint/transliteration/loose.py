@@ -1,0 +1,62 @@
+"""Russian outside the fields of citations: in brackets, quotation marks or italics of a note, and in remarks."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+
+from footlint.facts import ChapterFacts, NoteFact
+from footlint.source import Span
+from footlint.suspicion import looks_russian, words
+from footlint.transliteration.words import Occurrence
+
+#: What is set apart from the running text of a note; short enough to be a title or a term.
+_SET_APART = re.compile(
+    r"\(([^()\n]{4,160})\)|“([^”\n]{4,160})”|\"([^\"\n]{4,160})\"|‘([^’\n]{4,160})’|«([^»\n]{4,160})»"
+    "|\ue000([^\ue000\ue001\n]{4,160})\ue001"
+)
+_SHORTEST_NAME = 4
+
+
+class Taken:
+    """The spans of words that count already."""
+
+    def __init__(self, words: Iterable[Occurrence]) -> None:
+        self._spans: dict[str, list[Span]] = {}
+        for word in words:
+            self._spans.setdefault(word.path, []).append(word.span)
+        for spans in self._spans.values():
+            spans.sort()
+
+    def __contains__(self, word: Occurrence) -> bool:
+        spans = self._spans.get(word.path, [])
+        at = bisect_left(spans, word.span)
+        return any(spans[near].overlaps(word.span) for near in (at - 1, at) if 0 <= near < len(spans))
+
+
+def set_apart(facts: ChapterFacts, taken: Taken) -> Iterator[tuple[Occurrence, ...]]:
+    """The runs of words set apart in notes that no field of a citation has taken."""
+    for fact in facts.notes:
+        text = fact.note.prose.text
+        for match in _SET_APART.finditer(text):
+            group = match.lastindex or 0
+            run = tuple(word for word in _words(fact, facts.path, *match.span(group), name=False) if word not in taken)
+            if run and any(looks_russian(word.text) for word in run):
+                yield run
+
+
+def names_in_notes(facts: ChapterFacts, taken: Taken) -> Iterator[Occurrence]:
+    """The capitalised words of notes that may be Russian names and stand in no field."""
+    for fact in facts.notes:
+        for word in _words(fact, facts.path, 0, len(fact.note.prose.text), name=True):
+            text = word.text
+            if len(text) >= _SHORTEST_NAME and text[0].isupper() and word not in taken and looks_russian(text):
+                yield word
+
+
+def _words(fact: NoteFact, path: str, start: int, end: int, *, name: bool) -> Iterator[Occurrence]:
+    prose = fact.note.prose
+    for first, last in words(prose.text[start:end]):
+        text = prose.text[start + first : start + last]
+        yield Occurrence(text, prose.span(start + first, start + last), path, fact.label, name=name)

@@ -1,0 +1,150 @@
+"""Which fields of the citations are Russian: decided title by title, with what the rest of the book lends."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from footlint.suspicion import looks_russian
+from footlint.transliteration.words import Occurrence, Phrase
+
+if TYPE_CHECKING:
+    from footlint.romanization import Language
+
+# All margins are on a decimal logarithm, as `footlint.romanization.classify` gives them.
+#: What a Russian field of a citation lends the others, or a foreign one takes from them.
+_LEANING = 1.0
+#: A field so certain tells of the others in its citation.
+_SURE = 1.0
+#: From this margin on a field counts as Russian.
+_RUSSIAN = 0.4
+#: A book of Russian titles lends a doubtful one at most so much.
+_MOST_LENT = 1.5
+#: Where a title changes its language, both halves must be so certain.
+_HALF = 1.5
+_LONGEST_SPLIT = 40
+
+
+class RussianWords:
+    """The words that count. `telling` are those whose field is beyond doubt; by them the system is inferred."""
+
+    def __init__(self) -> None:
+        self.telling: list[Occurrence] = []
+        self.others: list[Occurrence] = []
+
+    def all(self) -> list[Occurrence]:
+        """All words, each once."""
+        return list(dict.fromkeys((*self.telling, *self.others)))
+
+
+def russian_words(found: Sequence[Phrase]) -> RussianWords:
+    """The Russian words of the citations.
+
+    A person is Russian by a Russian title beside the name, or by a namesake who has one; a name alone says little.
+    """
+    languages = _Languages()
+    by_citation: dict[tuple[str, int], list[Phrase]] = {}
+    for phrase in found:
+        by_citation.setdefault((phrase.words[0].path, phrase.citation), []).append(phrase)
+    languages.learn(phrase for phrase in found if phrase.field != "person")
+    out = RussianWords()
+    nameless: list[Phrase] = []
+    surnames: set[str] = set()
+    for together in by_citation.values():
+        titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
+        people = [phrase for phrase in together if phrase.field == "person"]
+        # a name that no register knows may be of any people
+        person = max((languages.margin(one) for one in people), default=0.0)
+        russian = False
+        for phrase in together:
+            if phrase.field == "person":
+                continue
+            others = [languages.margin(one) for one in titled if one is not phrase]
+            kept = languages.kept(phrase, _lent((*others, max(person, 0.0))))
+            out.telling.extend(kept)
+            russian = russian or (bool(kept) and phrase in titled)
+        if russian:
+            for phrase in people:
+                surnames.add(phrase.words[0].text.casefold())
+                (out.telling if languages.margin(phrase) > _RUSSIAN else out.others).extend(phrase.words)
+        elif not titled:
+            nameless.extend(people)
+    readings = _readings(surnames)
+    for phrase in nameless:
+        if languages.margin(phrase) > _SURE or readings & _readings({phrase.words[0].text.casefold()}):
+            out.others.extend(phrase.words)
+    return out
+
+
+def _lent(others: Iterable[float]) -> float:
+    best = max(others, default=0.0)
+    return _LEANING * ((best > _SURE) - (best < -_SURE))
+
+
+def _readings(words: Iterable[str]) -> set[str]:
+    """What surnames may stand for: namesakes are known however they are spelled."""
+    from footlint.romanization import decode
+
+    return {reading.text for word in words for reading in decode(word)[:3] if reading.entry is not None}
+
+
+class _Languages:
+    """The margins by which phrases are Russian, each distinct phrase looked at once."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, ...], Language] = {}
+        self._share: Counter[str] = Counter()
+
+    def learn(self, phrases: Iterable[Phrase]) -> None:
+        """Count the languages of the distinct phrases: a book of Russian titles hardly has one in Serbian."""
+        for words in dict.fromkeys(_texts(phrase.words) for phrase in phrases):
+            language = self._of(words)
+            if language.margin > _SURE:
+                self._share["russian"] += 1
+            elif language.margin < -_SURE:
+                self._share[language.other] += 1
+
+    def margin(self, phrase: Phrase) -> float:
+        """How surely the phrase is Russian, given the languages of the book."""
+        language = self._of(_texts(phrase.words))
+        if -_SURE < language.margin < _SURE and phrase.field != "person":
+            odds = (self._share["russian"] + 1) / (self._share[language.other] + 1)
+            return language.margin + max(-_MOST_LENT, min(_MOST_LENT, math.log10(odds)))
+        return language.margin
+
+    def kept(self, phrase: Phrase, leaning: float) -> tuple[Occurrence, ...]:
+        """The Russian words of a phrase: all, none, or those of the half that is."""
+        if self.margin(phrase) + leaning > _RUSSIAN:
+            return phrase.words
+        if phrase.field == "title" and 4 < len(phrase.words) <= _LONGEST_SPLIT:  # noqa: PLR2004 - two halves of two or more
+            return self._half(phrase.words)
+        return ()
+
+    def _half(self, words: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
+        """The Russian half of a title that begins or ends with a foreign name."""
+        if not any(looks_russian(word.text) for word in words):
+            return ()
+        best: tuple[float, tuple[Occurrence, ...]] = (0.0, ())
+        for cut in range(1, len(words)):
+            for ours, theirs in ((words[cut:], words[:cut]), (words[:cut], words[cut:])):
+                if len(ours) < 3:  # noqa: PLR2004 - fewer words prove no language
+                    continue
+                margin, other = self._of(_texts(ours)).margin, self._of(_texts(theirs)).margin
+                if margin > _HALF and other < -_SURE and margin - other > best[0]:
+                    best = margin - other, ours
+        return best[1]
+
+    def _of(self, words: tuple[str, ...]) -> Language:
+        from footlint.romanization import classify
+
+        if words not in self._known:
+            self._known[words] = classify(words)
+        return self._known[words]
+
+
+def _texts(words: tuple[Occurrence, ...]) -> tuple[str, ...]:
+    """The words without initials, which are of any language."""
+    full = tuple(word.text for word in words if not word.text.endswith("."))
+    return full or tuple(word.text for word in words)
