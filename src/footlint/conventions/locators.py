@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from footlint.citations.model import Citation, Locator, LocatorKind, PageRange, Remark
 from footlint.conventions import ranges
@@ -17,7 +18,7 @@ _SINGULARS = {plural: singular for singular, plural in PLURALS.items()}
 _OTHER_CUSTOMS = ("newspaper", "archive", "web", "legal")
 #: With so many works in one note and not a page among them, the note is a list of literature.
 _LIST = 3
-#: A bare number like these is a year as likely as a page.
+#: Bare numbers that look like years.
 _YEARS = range(1500, 2100)
 _EXPECTED_IN = frozenset({"book", "article", "contribution", "short"})
 #: "See, for example, …" names a work as one of many and not for what stands on a page.
@@ -41,9 +42,19 @@ def cited_pages(facts: ChapterFacts) -> Iterator[CitedPages]:
     """All page and column locators, in order."""
     for note in facts.notes:
         for citation in note.citations:
+            if _has_clock(citation):
+                continue
             for locator in citation.of_kind(*_PAGED):
                 if locator.ranges:
                     yield CitedPages(note, citation, locator)
+
+
+def _has_clock(citation: Citation) -> bool:
+    """Whether numbers are joined by a colon as in 32:52–33:10, which are hours, or chapter and verse."""
+    return any(
+        before.kind == after.kind == "pages" and after.prefix is None and after.after == ":"
+        for before, after in pairwise(citation.locators)
+    )
 
 
 def cited_ranges(facts: ChapterFacts) -> Iterator[tuple[NoteFact, PageRange]]:
@@ -63,15 +74,15 @@ def is_journal_extent(cited: CitedPages) -> bool:
 
 
 def takes_prefix(cited: CitedPages) -> bool:
-    """Whether a prefix is a matter of choice here; `2:345`, `II, 345`, a year and a newspaper's page are not."""
+    """Whether a prefix is a matter of choice here; `2:345`, `II, 345`, `(1)`, a year, a newspaper's page are not."""
     locator = cited.locator
     if cited.citation.kind in _OTHER_CUSTOMS or locator.kind != "pages":
         return False
     if locator.prefix is not None:
         return True
-    if all(_is_like_a_year(pages) for pages in locator.ranges):
+    if locator.parenthesised or _is_explained(cited) or all(_is_ambiguous(pages) for pages in locator.ranges):
         return False
-    if _is_explained(cited):
+    if cited.citation.title is None and cited.citation.back is None and not cited.citation.authors:
         return False
     if locator.after == ":" and not is_journal_extent(cited):
         return False
@@ -87,8 +98,9 @@ def _is_explained(cited: CitedPages) -> bool:
     return is_journal_extent(cited) and any(after.prefix is not None for after in paged[at + 1 :])
 
 
-def _is_like_a_year(pages: PageRange) -> bool:
-    return pages.first_number in _YEARS and pages.first.isdigit()
+def _is_ambiguous(pages: PageRange) -> bool:
+    """Whether a bare number is a year or, in roman figures, a volume as likely as a page."""
+    return pages.roman or (pages.first_number in _YEARS and pages.first.isdigit())
 
 
 def _follows_bare_volume(cited: CitedPages) -> bool:

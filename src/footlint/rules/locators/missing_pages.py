@@ -6,13 +6,14 @@ works named as a whole, lists of literature and remarks need no pages; nor does 
 
 ## Flagged
 ```markdown
-Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5]
+Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5] Hens.[^6]
 
 [^1]: Nora Finch, *The Farm* (Exeter: Exe, 1992), pp. 14–19.
 [^2]: Finch, *The Farm*, p. 30.
-[^3]: Finch, *The Farm*.
-[^4]: Ibid., p. 52.
+[^3]: Finch, *The Farm*, pp. 41–44.
+[^4]: Finch, *The Farm*.
 [^5]: Finch, *The Farm*, p. 60.
+[^6]: Finch, *The Farm*, p. 71.
 ```
 
 ## Clean
@@ -35,6 +36,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from math import ceil
 
 from footlint.citations.model import Citation
 from footlint.conventions.locators import PAGES_GIVEN, lacks_pages
@@ -42,12 +44,13 @@ from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
 
-#: Beyond this share of citations without pages, naming the work only is something the author does on purpose.
-_RARE = 1 / 6
-#: "See X, Title (Place, Year)" commends a work as a whole more often than not, so there the book must be stricter
-#: with itself before one without pages is a slip.
-_RARE_AFTER_SIGNAL = 1 / 20
-_FEWEST_AFTER_SIGNAL = 12
+#: Beyond one in so many citations without pages, naming the work only is something the author does on purpose.
+_ONE_IN = 6
+#: "See X, Title (Place, Year)", or a book described in full where it is first named, means the work as a whole more
+#: often than not: there the book must be stricter with itself before one without pages is a slip.
+_ONE_IN_WHOLE = 20
+_FEWEST = 6
+_FEWEST_WHOLE = 12
 
 
 @chapter_rule("PG001", "missing-pages", severity=WARNING)
@@ -67,17 +70,17 @@ def missing_pages(chapter: Chapter) -> Iterator[Finding]:
                 continue
             # where most full references to books stand without pages, that is how this author names books
             habit = kinds[_kind(citation), True] > max(1, kinds[_kind(citation), False])
-            if convention.source == "vote" and (habit or not _is_rare(convention, after_signal=signalled)):
+            rare = _is_rare(convention, whole=signalled or citation.kind == "book")
+            if convention.source == "vote" and (habit or not rare):
                 continue
             span = citation.title.text.span if citation.title is not None else citation.span
             yield Finding(span, f"no pages are given; {convention.evidence}", note=note.label)
 
 
-def _is_rare(convention: Convention, *, after_signal: bool) -> bool:
-    if after_signal and convention.total < _FEWEST_AFTER_SIGNAL:
+def _is_rare(convention: Convention, *, whole: bool) -> bool:
+    if convention.total < (_FEWEST_WHOLE if whole else _FEWEST):
         return False
-    share = _RARE_AFTER_SIGNAL if after_signal else _RARE
-    return convention.counts.get("missing", 0) <= max(1, share * convention.total)
+    return convention.counts.get("missing", 0) <= ceil(convention.total / (_ONE_IN_WHOLE if whole else _ONE_IN))
 
 
 def _kind(citation: Citation) -> str:
