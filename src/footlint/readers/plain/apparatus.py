@@ -294,7 +294,7 @@ class Case:
         for index in range(len(self.entries) - 1, -1, -1):
             firsts[self.cluster[index]] = self.entries[index]
         covers = {number: self._covers(first, labels[number]) for number, first in firsts.items()}
-        listed = {number for number, first in firsts.items() if self._is_list(first)}
+        self.listed = {number for number, first in firsts.items() if self._is_list(first)}
         called = [False] * len(self.entries)
         windows: dict[tuple[str, int], list[int]] = {}
         for index, entry in enumerate(self.entries):
@@ -306,7 +306,7 @@ class Case:
                 rivals,
                 key=lambda index: (
                     self.entries[index].paragraph in self.section_of,
-                    self.cluster[index] not in listed,
+                    self.cluster[index] not in self.listed,
                     not self.is_body(self.entries[index]) and not self.is_title(index),
                     self.entries[index].family == self.form.family,
                     self.linked[index],
@@ -362,7 +362,7 @@ def _believed(case: Case) -> list[bool]:
         likely = [index for index in indices if case.called[index] or case.is_like_note(index)]
         solid = [index for index in likely if case.called[index] or case.linked[index]]
         first = case.entries[solid[0]] if solid else None
-        goes_on = first is not None and len(solid) > 1 and first.rank in {last + 1, last + _CLOSE}
+        goes_on = first is not None and len(solid) > 1 and last > 0 and first.rank in {last + 1, last + _CLOSE}
         regular = first is not None and first.family == case.form.family
         if not (called or (goes_on and regular)) or 2 * len(solid) < len(likely):
             continue
@@ -380,8 +380,9 @@ def _fill(case: Case, accepted: list[bool]) -> None:
         return
     firsts = sum(case.entries[index].rank == 1 for index in solid)
     restarting = firsts > 1 and 3 * firsts >= len({case.cluster[index] for index in solid})
+    listed = case.listed - {case.cluster[index] for index in solid}
     for index, entry in enumerate(case.entries):
-        if accepted[index] or entry.rank is None or entry.family != case.form.family or case.is_body(entry):
+        if accepted[index] or entry.family != case.form.family or case.is_body(entry) or case.cluster[index] in listed:
             continue
         at = bisect_left(solid, index)
         before = solid[at - 1] if at else None
@@ -407,8 +408,8 @@ def _has_room(case: Case, index: int, before: int | None, after: int | None, *, 
             return True
     elif len(inside) == 2:  # noqa: PLR2004
         return True
-    if entry.rank == (low or 0) + 1 and (high is None or high in {1, entry.rank + 1}):
-        return low is not None or high is not None
+    if low is not None and entry.rank == low + 1 and high in {None, 1, low + _CLOSE}:
+        return True
     if (entry.rank == 1 and high in {None, 1, 2} and restarting) or (low is None and high == (entry.rank or 0) + 1):
         return True
     if inside and inside[0] == after and high is not None:

@@ -98,6 +98,8 @@ def _fits(ranks: list[int], index: int) -> bool:
     rank = ranks[index]
     before = ranks[index - 1] if index else None
     after = ranks[index + 1] if index + 1 < len(ranks) else None
+    if before is not None and after == before + 1 and rank not in {before, after}:
+        return False
     if before is not None and 0 <= rank - before <= _NEAR:
         return True
     if after is not None and 0 <= after - rank <= _NEAR:

@@ -11,6 +11,7 @@ WEAK, FAIR, FIRM = 0, 1, 2
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ", "0123456789abcd")
 _STYLES = {"SUPERSCRIPT": "superscript", "BRACKET": "bracket", "PARENTHESIS": "parenthesis"}
+_LONGEST = len("[100000a]")
 _STOPS = ".,;:!?…\"'“”’‘»«›‹"
 _FORMULA = frozenset("=+^×·√∑∫<>≤≥≈")
 _RAISED = frozenset("⁺⁻⁼⁽⁾ⁿⁱªº")
@@ -46,9 +47,14 @@ def numeric_signs(text: str, paragraphs: list[Paragraph]) -> list[Sign]:
         for line in paragraph.lines:
             for piece in line.pieces:
                 style = _STYLES.get(piece.kind)
-                if style is not None and piece.text[-2:-1].isalnum() | piece.text[-1:].isalnum():
+                if style is not None and _is_number(piece.text):
                     signs.append(_sign(text, piece, style, index, signs[-1] if signs else None))
     return signs
+
+
+def _is_number(sign: str) -> bool:
+    """Tell a number from a symbol in brackets, and from a row of raised digits that is no label."""
+    return len(sign) <= _LONGEST and (sign[-1].isalnum() or sign[1].isalnum()) and sign[0] != "⁰"
 
 
 def wrapped_signs(text: str, paragraphs: list[Paragraph]) -> list[Sign]:
