@@ -128,7 +128,10 @@ def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapp
     """For each feature, for each way to write it, the words that do, and whether the system prefers that way there."""
     votes: Votes = defaultdict(lambda: defaultdict(dict))
     own = joined.bit(book.system)
-    for spelling, found in known.items():
+    # words that fit throughout come first: they are the examples
+    order = sorted(known, key=lambda spelling: not any(reads(one, spelling, book) for one in known[spelling]))
+    for spelling in order:
+        found = known[spelling]
         reading = likeliest(found, spelling, book, joined)
         if reading is None:
             continue
