@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from footlint.record import Record
 from footlint.romanization.align import systems_giving
@@ -197,8 +198,7 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> list[Read
 @lru_cache(maxsize=1)
 def bigrams() -> dict[str, int]:
     """How rare each pair of Cyrillic letters is, in tenths of a decimal logarithm."""
-    found: dict[str, int] = json.loads((PATH.parent / "bigrams.json").read_text(encoding="utf-8"))
-    return found
+    return msgspec.json.decode((PATH.parent / "bigrams.json").read_bytes(), type=dict[str, int])
 
 
 def _keep(layer: dict[str, tuple[float, int, int]], text: str, score: float, place: int, mask: int) -> None:

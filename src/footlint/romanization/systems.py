@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from functools import lru_cache
 from pathlib import Path
+
+import msgspec
 
 from footlint.record import Record
 
@@ -52,9 +53,9 @@ def kind_of(letter: str) -> str:
     return "S" if letter in SIGNS else "C"
 
 
-def parse_system(text: str) -> System:
+def parse_system(text: bytes) -> System:
     """Read one system file."""
-    raw = json.loads(text)
+    raw = msgspec.json.decode(text)
     return System(
         id=raw["id"],
         title=raw["title"],
@@ -77,7 +78,7 @@ def _folded(table: dict[str, str | list[str]]) -> dict[str, Values]:
 @lru_cache(maxsize=1)
 def all_systems() -> tuple[System, ...]:
     """Every system, the most used first."""
-    found = [parse_system(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json")]
+    found = [parse_system(path.read_bytes()) for path in FOLDER.glob("*.json")]
     return tuple(sorted(found, key=lambda system: (-system.weight, system.id)))
 
 
