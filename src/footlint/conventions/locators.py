@@ -15,7 +15,7 @@ from footlint.record import Record
 PLURALS = {"p": "pp", "pg": "pgs", "pag": "pagg", "pág": "págs", "pàg": "pàgs"}
 _SINGULARS = {plural: singular for singular, plural in PLURALS.items()}
 #: In these a page may be missing or bare by custom, whatever the books cited beside them have.
-_OTHER_CUSTOMS = ("newspaper", "archive", "web", "legal")
+OTHER_CUSTOMS = ("newspaper", "archive", "web", "legal")
 #: With so many works in one note and not a page among them, the note is a list of literature.
 _LIST = 3
 #: Bare numbers that look like years.
@@ -76,7 +76,7 @@ def is_journal_extent(cited: CitedPages) -> bool:
 def takes_prefix(cited: CitedPages) -> bool:
     """Whether a prefix is a matter of choice here; `2:345`, `II, 345`, `(1)`, a year, a newspaper's page are not."""
     locator = cited.locator
-    if cited.citation.kind in _OTHER_CUSTOMS or locator.kind != "pages":
+    if cited.citation.kind in OTHER_CUSTOMS or locator.kind != "pages":
         return False
     if locator.prefix is not None:
         return True

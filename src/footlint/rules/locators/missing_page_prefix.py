@@ -60,6 +60,7 @@ from footlint.conventions.locators import (
     cited_pages,
     is_journal_extent,
     is_several,
+    plural,
     takes_prefix,
 )
 from footlint.finding import HINT, WARNING, Edit, Finding, Fix
@@ -100,11 +101,13 @@ def _kind(one: CitedPages) -> tuple[object, ...]:
 def _fix(one: CitedPages, cited: list[CitedPages]) -> Fix | None:
     """Insert the prefix that as many pages have elsewhere in the chapter."""
     several = is_several(one.locator)
-    alike = Counter(
+    words = (
         other.locator.prefix.text
         for other in cited
         if other.locator.prefix is not None and several is not None and is_several(other.locator) == several
     )
+    # pp. before one page is another fault, and no model
+    alike = Counter(word for word in words if several or not plural(word))
     word = alike.most_common(1)[0][0] if alike else _made(cited, several=bool(several))
     if word is None:
         return None

@@ -39,7 +39,7 @@ from collections.abc import Iterator
 from math import ceil
 
 from footlint.citations.model import Citation
-from footlint.conventions.locators import PAGES_GIVEN, lacks_pages
+from footlint.conventions.locators import OTHER_CUSTOMS, PAGES_GIVEN, lacks_pages
 from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
@@ -73,8 +73,21 @@ def missing_pages(chapter: Chapter) -> Iterator[Finding]:
             rare = _is_rare(convention, whole=signalled or citation.kind == "book")
             if convention.source == "vote" and (habit or not rare):
                 continue
+            if _is_unpaged(chapter, citation):
+                continue
             span = citation.title.text.span if citation.title is not None else citation.span
             yield Finding(span, f"no pages are given; {convention.evidence}", note=note.label)
+
+
+def _is_unpaged(chapter: Chapter, citation: Citation) -> bool:
+    """Whether the other citations of the work show that it has no pages: a web page cited by its short title."""
+    work = next((one.work for one in chapter.cited if one.citation.span == citation.span), None)
+    if work is None:
+        return False
+    others = [one.citation for one in chapter.works.of(chapter.works.works[work])]
+    if any(other.of_kind("pages", "columns", "folios") for other in others):
+        return False
+    return any(other.kind in OTHER_CUSTOMS or other.of_kind("identifier") for other in others)
 
 
 def _is_rare(convention: Convention, *, whole: bool) -> bool:
