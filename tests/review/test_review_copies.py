@@ -92,16 +92,24 @@ def test_a_comment_stands_round_its_text():
 
 
 def test_a_comment_on_a_note_stands_at_its_sign():
-    data = word(p("A word", call(1), " more."), note(1, "See Lund."))
-    reviewed = review("a.docx", data, [finding(20, 24, message="who")], DATE)
-    assert text_of(data)[20:24] == "Lund"
+    data = word(p("A", call(2), " word", call(1), " more."), note(1, "See Lund.") + note(2, "n"))
+    reviewed = review("a.docx", data, [finding(25, 29, message="who")], DATE)
+    assert text_of(data)[25:29] == "Lund"
     assert (
         '<w:commentRangeStart/><w:r><w:rPr><w:rStyle w:val="Sign"/></w:rPr><w:footnoteReference/></w:r><w:commentRangeEnd/>'
         in xml(reviewed.data)
     )
-    assert comments(reviewed.data) == ["XX001 a-fault (warning)\nwho\nIn note 1: «Lund»"]
+    assert comments(reviewed.data) == ["XX001 a-fault (warning)\nwho\nIn note 2: «Lund»"]
     with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(reviewed.data)) as new:
         assert old.read("word/footnotes.xml") == new.read("word/footnotes.xml")
+
+
+def test_a_comment_on_the_first_note_stands_at_the_word_before_its_sign():
+    """So that LibreOffice 7.4 still knows which text belongs to which note."""
+    data = word(p("A word", call(1), " more."), note(1, "See Lund."))
+    shown = xml(review("a.docx", data, [finding(20, 24, message="who")], DATE).data)
+    assert f"<w:commentRangeStart/><w:r><w:rPr/>{t('word')}</w:r><w:commentRangeEnd/>" in shown
+    assert shown.index("commentReference") < shown.index("footnoteReference")
 
 
 def test_evidence_and_fix_are_told():

@@ -52,6 +52,13 @@ class Copy:
         self._touched: set[str] = set()
         self.comments = 0
         self._who = (AUTHOR, date)
+        self._first_signs: list[Span] = []
+        seen: set[str] = set()
+        for line in self._layout.body:
+            for at, piece in line.places:
+                if piece.reference is not None and piece.reference.series not in seen:
+                    seen.add(piece.reference.series)
+                    self._first_signs.append(Span(at, at + len(piece.text)))
         self._signs = {
             id(piece.reference): Span(at, at + len(piece.text))
             for line in self._layout.lines
@@ -113,7 +120,19 @@ class Copy:
         if not self._layout.body:
             return None
         line = self._layout.line_at(span.start)
-        return line, Span(span.start, min(span.end, line.end))
+        return line, self._clear_of_first_sign(line, Span(span.start, min(span.end, line.end)))
+
+    def _clear_of_first_sign(self, line: Line, span: Span) -> Span:
+        """The stretch, or the word before it where it ends with the sign of the first note.
+
+        LibreOffice 7 gives every note the text of another one when a comment follows the first sign at once.
+        """
+        sign = next((sign for sign in self._first_signs if sign.end == span.end and sign.start >= line.start), None)
+        if sign is None or sign.start == line.start:
+            return span
+        text = self._layout.source.text
+        start = max(line.start, text.rfind(" ", line.start, sign.start - 1) + 1)
+        return Span(min(span.start, start), sign.start)
 
     def _cut(self, anchors: Sequence[tuple[Line, Span]], steps: list[Edit]) -> dict[int, list[Atom]]:
         """Cut all lines that are written into; their runs, by where the line starts."""

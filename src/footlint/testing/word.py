@@ -28,6 +28,11 @@ _STYLES = (
 _RAISED = '<w:rPr><w:vertAlign w:val="superscript"/></w:rPr>'
 _REFERENCE = '<w:rPr><w:rStyle w:val="FootnoteReference"/></w:rPr>'
 _KINDS = {"f": "footnote", "e": "endnote"}
+#: The lines above the notes, which every file of Word's has and other programs count on.
+_RULES = (
+    '<w:{0} w:type="separator" w:id="-1"><w:p><w:r><w:separator/></w:r></w:p></w:{0}>'
+    '<w:{0} w:type="continuationSeparator" w:id="0"><w:p><w:r><w:continuationSeparator/></w:r></w:p></w:{0}>'
+)
 _STAMP = (2020, 1, 1, 0, 0, 0)
 
 
@@ -107,7 +112,9 @@ def _run(text: str, properties: str = "") -> str:
 
 def _members(body: str, notes: dict[str, str]) -> dict[str, str]:
     parts = {"document": f"<w:body>{body}</w:body>", "styles": _STYLES}
-    parts.update({f"{_KINDS[kind]}s": content for kind, content in notes.items() if content})
+    for kind, content in notes.items():
+        if content:
+            parts[f"{_KINDS[kind]}s"] = _RULES.format(_KINDS[kind]) + content
     others = [name for name in parts if name != "document"]
     overrides = "".join(
         f'<Override PartName="/word/{name}.xml" '
