@@ -1,10 +1,10 @@
 """The faults that footlint looks for must not confuse its reader: they are read as they stand."""
 
 import pytest
+from made_chapters import FORMS, chapter
 
 from footlint.readers.plain import read_plain
 from footlint.source import Source
-from made_chapters import FORMS, chapter
 
 SHAPES = [
     {"gathered": gathered, "wrapped": wrapped, "tight": tight}

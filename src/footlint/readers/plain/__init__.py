@@ -8,8 +8,11 @@ from unicodedata import is_normalized
 from footlint.document import PRIVATE, Block, BlockKind, Document, Layout, Marker, MarkerStyle, Note
 from footlint.readers.decode import Unreadable
 from footlint.readers.options import TextOptions
-from footlint.readers.plain import apparatus, markers, numbering, symbols
+from footlint.readers.plain import markers, numbering, symbols
+from footlint.readers.plain.apparatus import decide
 from footlint.readers.plain.entries import Entry, Section, entries_of, looks_like_heading, sections_of
+from footlint.readers.plain.evidence import Case, Lines
+from footlint.readers.plain.form import Form, plausible, provisional, recognise
 from footlint.readers.plain.furniture import without_furniture
 from footlint.readers.plain.lines import Label, Paragraph, parse
 from footlint.readers.plain.prose import Text, build_text
@@ -54,12 +57,12 @@ def _read(text: str, paragraphs: list[Paragraph], options: TextOptions) -> _Read
     signs = numeric_signs(text, paragraphs)
     wrapped = wrapped_signs(text, paragraphs)
     sections = sections_of(paragraphs, entries) if options.notes != "page-foot" else []
-    provisional = apparatus.provisional(signs)
-    form = apparatus.recognise(entries, provisional, sections, options.markers)
-    main = apparatus.plausible(provisional[form.style], entries) if form else []
-    shape = form or apparatus.Form("symbol", "symbol")
-    case = apparatus.Case(text, paragraphs, entries, main, sections, shape)
-    accepted = apparatus.decide(case) if form else set()
+    likely = provisional(signs)
+    form = recognise(entries, likely, sections, options.markers)
+    main = plausible(likely[form.style], entries) if form else []
+    shape = form or Form("symbol", "symbol")
+    case = Case(Lines(text, paragraphs, entries, sections), main, shape)
+    accepted = decide(case) if form else set()
     raised = symbols.symbol_signs(text, paragraphs, case.entries)
     if options.markers in {"auto", "symbol"}:
         accepted |= symbols.symbol_notes(case.entries, case.cluster, accepted, raised)
@@ -75,7 +78,7 @@ def _read(text: str, paragraphs: list[Paragraph], options: TextOptions) -> _Read
         others = [sign for sign in possible if sign.start not in taken and (sign.style == form.style or sign.strength)]
         found = markers.choose(main, others, notes, home)
     else:
-        found = markers.without_notes(provisional["superscript"]) if options.markers in {"auto", "superscript"} else []
+        found = markers.without_notes(likely["superscript"]) if options.markers in {"auto", "superscript"} else []
     if options.markers in {"auto", "symbol"}:
         found = sorted(found + symbols.symbol_markers(raised, notes, home), key=lambda sign: sign.start)
     return _Reading(notes, clusters, segments, found, sections)

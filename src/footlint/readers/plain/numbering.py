@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from itertools import pairwise
 
-from footlint.readers.plain.entries import Entry, Section
 from footlint.readers.options import TextOptions
+from footlint.readers.plain.entries import Entry, Section
 from footlint.readers.plain.signs import Sign
 from footlint.record import Record
 
@@ -35,7 +36,7 @@ def blocks_of(notes: list[Entry], clusters: list[int]) -> list[tuple[int, int]]:
     return found
 
 
-def places_of(  # noqa: PLR0913 - all of the chapter's form comes together here
+def places_of(  # noqa: PLR0913, PLR0917 - all of the chapter's form comes together here
     markers: list[Sign],
     notes: list[Entry],
     blocks: list[tuple[int, int]],
@@ -110,7 +111,7 @@ def _restarts_each(
 def _mostly(ranks: list[tuple[int, int]]) -> bool:
     turns = 0
     restarts = 0
-    for (block, rank), (next_block, next_rank) in zip(ranks, ranks[1:], strict=False):
+    for (block, rank), (next_block, next_rank) in pairwise(ranks):
         if block != next_block:
             turns += 1
             restarts += next_rank <= _STARTS and next_rank <= rank
@@ -135,9 +136,7 @@ def _restarts(ranks: list[int | None], blocks: list[int]) -> list[int]:
     """Where a sequence falls back to its start and goes on from there; a lone wrong number does not go on."""
     known = [(index, rank) for index, rank in enumerate(ranks) if rank is not None]
     found = []
-    for (before_at, before), (at, rank), (after_at, after) in zip(
-        known, known[1:], [*known[2:], (-1, None)], strict=False
-    ):
+    for (before_at, before), (at, rank), (_, after) in zip(known, known[1:], [*known[2:], (-1, None)], strict=False):
         if rank > _STARTS or rank > before or (rank == before and blocks[before_at] == blocks[at]):
             continue
         new_block = blocks[before_at] != blocks[at]

@@ -54,7 +54,7 @@ def segments_of(
     return segments
 
 
-def _goes_on(
+def _goes_on(  # noqa: PLR0913, PLR0917 - one look at everything round a paragraph
     paragraph: Paragraph,
     index: int,
     note: int,
