@@ -147,3 +147,14 @@ def test_volume_and_page_are_bare_by_custom():
 def test_volumes_with_a_word_take_a_prefix():
     notes = ["*Rolls*, Vol. II, p. 609.", "*Rolls*, Vol. II, 592 and 646."]
     assert found(*PREFIXED, *notes) == [(7, "PG002")]
+
+
+def journal(number, pages):
+    return f"Hugh Dorn, “Walls,” *Journal of Walls* {number}, no. 3 (2009), {pages}."
+
+
+def test_a_few_journals_are_enough_where_books_agree():
+    agreeing = [journal(1, "pp. 4–9"), journal(2, "pp. 11–19"), journal(3, "45–67")]
+    assert found(*PREFIXED, *agreeing) == [(8, "PG002")]
+    assert found(*PREFIXED, journal(1, "4–9"), journal(2, "11–19"), journal(3, "45–67")) == []
+    assert found(*PREFIXED, journal(1, "pp. 4–9"), journal(2, "45–67")) == []

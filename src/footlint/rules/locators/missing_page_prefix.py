@@ -63,6 +63,7 @@ from footlint.conventions.locators import (
     plural,
     takes_prefix,
 )
+from footlint.conventions.vote import Convention
 from footlint.finding import HINT, WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.rules.undecided import undecided
@@ -78,8 +79,8 @@ def missing_page_prefix(chapter: Chapter) -> Iterator[Finding]:
     cited = [one for one in cited_pages(chapter.facts) if takes_prefix(one)]
     kinds = Counter((_kind(one), one.locator.prefix is None) for one in cited)
     for one in cited:
-        convention = chapter.conventions[(JOURNAL_PAGE_PREFIX if is_journal_extent(one) else PAGE_PREFIX).name]
-        if one.locator.prefix is not None or convention.value != "given":
+        convention = _convention(chapter, one)
+        if one.locator.prefix is not None or convention is None:
             continue
         by_vote = convention.source == "vote"
         if by_vote and kinds[_kind(one), True] >= _CUSTOM and not kinds[_kind(one), False]:
@@ -90,6 +91,16 @@ def missing_page_prefix(chapter: Chapter) -> Iterator[Finding]:
             span, f"{noun} without a prefix; {convention.evidence}", fix=_fix(one, cited), note=one.note.label
         )
     yield from undecided(chapter, PAGE_PREFIX, severity=HINT)
+
+
+def _convention(chapter: Chapter, one: CitedPages) -> Convention | None:
+    """The convention that asks for a prefix here; a few journal articles are enough where books agree with them."""
+    books, journals = chapter.conventions[PAGE_PREFIX.name], chapter.conventions[JOURNAL_PAGE_PREFIX.name]
+    if not is_journal_extent(one):
+        return books if books.value == "given" else None
+    given, bare = journals.counts.get("given", 0), journals.counts.get("bare", 0)
+    alike = journals.value is None and books.value == "given" and given > 1 and given >= bare * 2
+    return journals if alike or journals.value == "given" else None
 
 
 def _kind(one: CitedPages) -> tuple[object, ...]:
