@@ -58,7 +58,8 @@ def _fields(citation: Citation) -> Iterator[tuple[Field, tuple[Text, ...]]]:
     )
     for field, title in titles:
         if title is not None:
-            yield field, title.words or (title.text,)
+            # the title as a whole has the sign for ь that may end a word; word by word, what a line end takes apart
+            yield field, (title.text,) if len(title.text.text) == len(title.text.span) else title.words
     if citation.publisher is not None:
         yield "publisher", (citation.publisher,)
     if citation.place is not None:

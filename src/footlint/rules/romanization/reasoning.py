@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _EXAMPLES = 3
 _MOST_RELATED = 3
+_MOST_SYSTEMS = 2
 
 
 def told(chapter: Chapter, fault: str) -> Iterator[Finding]:
@@ -64,15 +65,9 @@ def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
 
 
 def _way(systems: tuple[str, ...]) -> str:
-    """In whose way the word is spelled, where that can be said in a word or two."""
-    from footlint.romanization import get_system
-
-    if not systems:
-        return ""
-    names = list(dict.fromkeys(get_system(system).title.split(":")[0].split(" (")[0] for system in systems))
-    if len(names) > 2:  # noqa: PLR2004 - a longer list tells nothing
-        return ""
-    return f" in the way of {' and '.join(names)}"
+    """In whose way the word is spelled: the commonest one or two of the systems, by their ids."""
+    named = " and ".join(systems[:_MOST_SYSTEMS])
+    return f" in the {named} way" if named else ""
 
 
 def _habit(verdict: Verdict, system: BookSystem | None) -> str:

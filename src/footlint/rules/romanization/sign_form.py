@@ -9,7 +9,7 @@ slips. A hint.
 Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
 
 [^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Moscow: Nauka, 1988), p. 12.
-[^2]: Ye. A. Zhiltsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
+[^2]: Ye. A. Zhil’tsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
 [^3]: V. M. Akhmedov, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1994), p. 7.
 [^4]: Shchukin, *Khleb i sol’: torgovlya na severe*, p. 31.
 [^5]: N. D. Yakovlev, *Sel’skaya zhizn* (Moscow: Nauka, 1979), p. 8.
@@ -21,7 +21,7 @@ Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
 Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
 
 [^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Moscow: Nauka, 1988), p. 12.
-[^2]: Ye. A. Zhiltsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
+[^2]: Ye. A. Zhil’tsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
 [^3]: V. M. Akhmedov, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1994), p. 7.
 [^4]: Shchukin, *Khleb i sol’: torgovlya na severe*, p. 31.
 [^5]: N. D. Yakovlev, *Istoriya vneshney torgovli* (Moscow: Nauka, 1979), p. 8.

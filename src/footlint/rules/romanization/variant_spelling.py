@@ -9,8 +9,20 @@ own system is recommended; words of one lemma in different forms (repressii, rep
 Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
 
 [^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Moscow: Nauka, 1988), p. 12.
-[^2]: Ye. A. Zhiltsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
-[^3]: Ju. L. Ščukin, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1994), p. 7.
+[^2]: Ye. A. Zhil’tsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
+[^3]: Yu. L. Ščukin, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1994), p. 7.
+[^4]: Shchukin, *Khleb i sol’: torgovlya na severe*, p. 31.
+[^5]: N. D. Yakovlev, *Istoriya vneshney torgovli* (Moscow: Nauka, 1979), p. 8.
+[^6]: A. I. Mezhov, *Russkoye zakonodatel’stvo* (Moscow: Nauka, 1965), p. 66.
+```
+
+## Fixed
+```markdown
+Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
+
+[^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Moscow: Nauka, 1988), p. 12.
+[^2]: Ye. A. Zhil’tsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
+[^3]: Yu. L. Shchukin, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1994), p. 7.
 [^4]: Shchukin, *Khleb i sol’: torgovlya na severe*, p. 31.
 [^5]: N. D. Yakovlev, *Istoriya vneshney torgovli* (Moscow: Nauka, 1979), p. 8.
 [^6]: A. I. Mezhov, *Russkoye zakonodatel’stvo* (Moscow: Nauka, 1965), p. 66.
@@ -21,7 +33,7 @@ Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
 Bread.[^1] Salt.[^2] Rye.[^3] Ice.[^4] Trade.[^5] Law.[^6]
 
 [^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Moscow: Nauka, 1988), p. 12.
-[^2]: Ye. A. Zhiltsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
+[^2]: Ye. A. Zhil’tsov, *Arkhangel’skiye yarmarki* (Moscow: Nauka, 1991), p. 40.
 [^3]: V. M. Akhmedov, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1994), p. 7.
 [^4]: Shchukin, *Khleb i sol’: torgovlya na severe*, p. 31.
 [^5]: N. D. Yakovlev, *Istoriya vneshney torgovli* (Moscow: Nauka, 1979), p. 8.
