@@ -51,7 +51,13 @@ def page_problems(rule: Rule) -> list[str]:
 
 
 def run(files: Mapping[str, str], settings: Settings | None = None) -> Report:
-    """Check chapters given as text, by file name and in reading order, as one book."""
+    """Check chapters given as text, by file name and in reading order, as one book; `footlint.toml` configures it."""
+    files = dict(files)
+    configuration = files.pop("footlint.toml", None)
+    if configuration is not None:
+        from footlint.settingsfile import settings_of
+
+        settings = settings_of("footlint.toml", configuration.encode(), is_project=False)
     settings = settings or Settings(book=BookSettings(tuple(files) if len(files) > 1 else ()))
     chapters = [read(name, _data(name, text), settings.text) for name, text in files.items()]
     sources = {chapter.facts.path: chapter.source for chapter in chapters}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from footlint.citations.model import Citation, Person
 from footlint.record import Record
 from footlint.works.fold import words
-from footlint.works.persons import Name, initials_agree, name, pairs, surname_key
+from footlint.works.persons import Name, any_agree, name, pairs, surname_key
 from footlint.works.titles import LONG, Form, Likeness, form, likeness, may_be_alike
 
 #: How many of the rarest words of a title are looked up.
@@ -175,7 +175,7 @@ def _score(cluster: Cluster, sought: Sought) -> float:
     if not forms or not _fits_containers(cluster, sought):
         return 0.0
     shared = pairs(sought.names, cluster.names)
-    same_person = any(initials_agree(a, b) for a, b in shared)
+    same_person = any_agree(shared)
     best: Likeness | None = None
     for other in forms:
         found = likeness(sought.title, other, same_authors=same_person)

@@ -69,6 +69,12 @@ def same_surname(first: Person, second: Person) -> bool:
     return letters(a) == letters(b) or (_folded(a) == _folded(b) and _share_a_reading(a, b))
 
 
+def any_agree(found: Sequence[tuple[Name, Name]]) -> bool:
+    """Whether any two who share a surname may be one; who is known with given names is known by them."""
+    fuller = [pair for pair in found if pair[1].initials] or found
+    return any(initials_agree(a, b) for a, b in fuller)
+
+
 def pairs(first: Sequence[Name], second: Sequence[Name]) -> list[tuple[Name, Name]]:
     """Who of the first may be whom of the second; a hyphen between two surnames is seen through."""
     found = [(a, b) for a in first for b in second if near_surname(a, b)]

@@ -9,7 +9,7 @@ from footlint.facts import ChapterFacts
 from footlint.works.cluster import Cluster, Index
 from footlint.works.kinds import how
 from footlint.works.order import reading_order
-from footlint.works.persons import initials_agree, name, same_surname
+from footlint.works.persons import any_agree, name, same_surname
 from footlint.works.titles import form
 from footlint.works.work import Cited, How, Work, Works
 
@@ -134,7 +134,7 @@ def _by_name(place: _Place, index: Index) -> tuple[Cluster, ...]:
 
 def _wrote(authors: tuple[Person, ...], cluster: Cluster) -> bool:
     return all(
-        any(same_surname(author, person) and initials_agree(name(author), name(person)) for person in cluster.people)
+        any_agree([(name(author), name(person)) for person in cluster.people if same_surname(author, person)])
         for author in authors
     )
 

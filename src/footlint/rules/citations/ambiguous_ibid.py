@@ -11,7 +11,7 @@ between, most books look back over it, some forbid that; the rule asks what this
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2]
 
-[^1]: Ruth Calder, *Mills* (Bristol: Avon House, 1988), p. 20; see also Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^1]: Ruth Calder, *Mills* (Bristol: Avon House, 1988), p. 2; see also Ivor Penn, *Rain* (Cardiff: Taff, 2004), p. 9.
 [^2]: Ibid., p. 14.
 ```
 

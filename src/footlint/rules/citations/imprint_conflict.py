@@ -23,7 +23,7 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
 ```
 
 ## References
-The Chicago Manual of Style, 17th ed., 14.113–121, on editions and reprints, which must be named where there are several.
+The Chicago Manual of Style, 17th ed., 14.113–121, on editions and reprints; they must be named where there are several.
 """
 
 from __future__ import annotations

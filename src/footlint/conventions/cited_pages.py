@@ -1,0 +1,63 @@
+"""The pages that notes cite, one locator or one range at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from footlint.citations.model import Citation, Locator, LocatorKind, PageRange
+from footlint.facts import ChapterFacts, NoteFact
+from footlint.record import Record
+
+#: The kinds of locator that list pages.
+PAGED: tuple[LocatorKind, ...] = ("pages", "columns")
+
+
+class CitedPages(Record, frozen=True):
+    """A locator with pages, the citation it belongs to, and the note that holds them."""
+
+    note: NoteFact
+    citation: Citation
+    locator: Locator
+
+
+def cited_pages(facts: ChapterFacts) -> Iterator[CitedPages]:
+    """All page and column locators, in order."""
+    for note in facts.notes:
+        for citation in note.citations:
+            if _has_clock(citation):
+                continue
+            for locator in citation.of_kind(*PAGED):
+                if locator.ranges:
+                    yield CitedPages(note, citation, locator)
+
+
+def _has_clock(citation: Citation) -> bool:
+    """Whether numbers are joined by a colon as in 32:52–33:10, which are hours, or chapter and verse."""
+    return any(
+        before.kind == after.kind == "pages" and after.prefix is None and after.after == ":"
+        for before, after in pairwise(citation.locators)
+    )
+
+
+def cited_ranges(facts: ChapterFacts) -> Iterator[tuple[NoteFact, PageRange]]:
+    """All well-formed single pages and ranges of pages, in order."""
+    for cited in cited_pages(facts):
+        for pages in cited.locator.ranges:
+            if pages.flaw is None:
+                yield cited.note, pages
+
+
+def is_journal_extent(cited: CitedPages) -> bool:
+    """Whether the pages follow a journal's volume and year, where many styles write them without a prefix."""
+    citation, locator = cited.citation, cited.locator
+    if citation.kind != "article" or citation.container is None or locator.parenthesised:
+        return False
+    return locator.extent or not any(other.extent for other in citation.of_kind(*PAGED))
+
+
+def is_several(locator: Locator) -> bool | None:
+    """Whether more than one page is cited; None where a suffix (ff., n. 3) or a flaw leaves it open."""
+    if any(pages.suffix is not None or pages.flaw is not None for pages in locator.ranges):
+        return None
+    return len(locator.ranges) > 1 or locator.ranges[0].last is not None

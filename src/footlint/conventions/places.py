@@ -1,0 +1,48 @@
+"""Whether a citation says where in the work, and whether anybody would expect it to."""
+
+from __future__ import annotations
+
+from footlint.citations.model import Citation, LocatorKind, Remark
+from footlint.facts import NoteFact
+
+#: In these a page may be missing or bare by custom, whatever the books cited beside them have.
+OTHER_CUSTOMS = ("newspaper", "archive", "web", "legal")
+_EXPECTED_IN = frozenset({"book", "article", "contribution", "short"})
+#: Locators that say where in a work as well as a page does.
+_PLACES: tuple[LocatorKind, ...] = (
+    "pages", "columns", "folios", "chapter", "section", "paragraph", "figure", "line", "archive", "identifier", "part",
+)  # fmt: skip
+#: With so many works in one note and not a page among them, the note is a list of literature.
+_LIST = 3
+#: "See, for example, …" names a work as one of many and not for what stands on a page.
+_EXAMPLES = ("example", "instance", "e.g", "e. g", "z.b", "z. b", "etwa", "beispiel", "exemple", "ejemplo", "esempio")
+
+
+def lacks_pages(note: NoteFact, citation: Citation) -> bool | None:
+    """Whether a citation says nowhere where in the work; None where nobody would expect it to."""
+    if citation.kind not in _EXPECTED_IN or citation.whole:
+        return None
+    if citation.of_kind(*_PLACES):
+        return False
+    if citation.title is None and citation.back is None:
+        return None
+    if citation.run_on or _is_half_read(note, citation) or _is_example(citation):
+        return None
+    listed = [one for one in note.citations if one.kind in _EXPECTED_IN]
+    if len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed):
+        return None
+    return True
+
+
+def _is_half_read(note: NoteFact, citation: Citation) -> bool:
+    """Whether the sentence goes on with words that the parser made nothing of: "(paper given at Leeds, 3 May 1998)"."""
+    following = next((element for element in note.elements if element.span.start >= citation.span.end), None)
+    if not isinstance(following, Remark) or not following.text.text[:1].islower():
+        return False
+    before, found, _ = note.note.prose.text.partition(following.text.text)
+    return bool(found) and before.rstrip()[-1:] not in {";", "."}
+
+
+def _is_example(citation: Citation) -> bool:
+    signal = citation.signal.text.casefold() if citation.signal is not None else ""
+    return any(word in signal for word in _EXAMPLES)

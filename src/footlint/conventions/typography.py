@@ -1,0 +1,49 @@
+"""The choices a manuscript makes in setting its notes: quotation marks, spaces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.conventions.cited_pages import cited_pages
+from footlint.conventions.vote import Choice, Observation
+from footlint.facts import ChapterFacts
+
+
+def _quotes(facts: ChapterFacts) -> Iterator[Observation]:
+    """Each pair once, at its opening mark; in Markdown, where both kinds are set alike, none."""
+    if facts.format == "markdown":
+        return
+    for note in facts.notes:
+        prose = note.note.prose
+        opened = False
+        for at, sign in enumerate(prose.text):
+            if sign == "“":
+                yield Observation("curly", prose.span(at, at + 1), note.label)
+            elif sign == '"' and not prose.text[at - 1 : at].isdigit():
+                opened = not opened
+                if opened:
+                    yield Observation("straight", prose.span(at, at + 1), note.label)
+
+
+def _prefix_spaces(facts: ChapterFacts) -> Iterator[Observation]:
+    for cited in cited_pages(facts):
+        prefix = cited.locator.prefix
+        if prefix is not None:
+            gap = cited.locator.ranges[0].span.start - prefix.span.end
+            yield Observation("space" if gap else "none", cited.locator.span, cited.note.label)
+
+
+QUOTES = Choice(
+    "quotes",
+    {"curly": "quotation marks are curly", "straight": "quotation marks are straight"},
+    _quotes,
+)
+PREFIX_SPACE = Choice(
+    "prefix-space",
+    {
+        "space": "page references have a space after the prefix",
+        "none": "page references have no space after the prefix",
+    },
+    _prefix_spaces,
+)
+TYPOGRAPHY_CHOICES = (QUOTES, PREFIX_SPACE)

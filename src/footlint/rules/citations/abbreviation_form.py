@@ -1,0 +1,119 @@
+"""An abbreviation in another form than the book's: No for No., vol. for Vol., *ibid.* for ibid.
+
+## Why it matters
+Small, but hundreds of them are what a copy-editor's time goes into. Every one of them is a matter of house style; the
+rule asks what this book does, counts `No`, `No.`, `no.` and `no` as four forms, and lets `Nos.` follow `No.`. The sign
+before the pages is counted in the same way.
+
+## Flagged
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
+
+[^1]: Ivor Penn, “Rain in the Fens”, *Weather Review*, no. 4 (1996): 112–134.
+[^2]: Ivor Penn, “Hail in the Fens”, *Weather Review*, no. 2 (1997): 12–34.
+[^3]: Ivor Penn, “Snow in the Fens”, *Weather Review*, no 5 (1999): 52–74.
+[^4]: Ivor Penn, “Fog in the Fens”, *Weather Review*, no. 1 (2001): 1–24.
+[^5]: Ivor Penn, “Frost in the Fens”, *Weather Review*, no. 3 (2003): 42–64.
+```
+
+## Fixed
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
+
+[^1]: Ivor Penn, “Rain in the Fens”, *Weather Review*, no. 4 (1996): 112–134.
+[^2]: Ivor Penn, “Hail in the Fens”, *Weather Review*, no. 2 (1997): 12–34.
+[^3]: Ivor Penn, “Snow in the Fens”, *Weather Review*, no. 5 (1999): 52–74.
+[^4]: Ivor Penn, “Fog in the Fens”, *Weather Review*, no. 1 (2001): 1–24.
+[^5]: Ivor Penn, “Frost in the Fens”, *Weather Review*, no. 3 (2003): 42–64.
+```
+
+## Clean
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
+
+[^1]: Ivor Penn, “Rain in the Fens”, *Weather Review*, No 4 (1996): 112–134.
+[^2]: Ivor Penn, “Hail in the Fens”, *Weather Review*, No 2 (1997): 12–34.
+[^3]: Ivor Penn, “Snow in the Fens”, *Weather Review*, No 5 (1999): 52–74.
+[^4]: Ivor Penn, “Fog in the Fens”, *Weather Review*, Nos 1–2 (2001): 1–24.
+[^5]: Ivor Penn, “Frost in the Fens”, *Weather Review*, No 3 (2003): 42–64.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 10.42 (vol., no.); New Hart's Rules, 2nd ed., 10.3 (No. for numero); the MHRA
+Style Guide, 4th ed., on abbreviations.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.conventions.citations import (
+    IBID_SETTING,
+    LOCATOR_SEPARATOR,
+    NUMBER_SIGN,
+    NUMBER_STEMS,
+    VOLUME_SIGN,
+    VOLUME_STEMS,
+    ibids,
+    signs,
+)
+from footlint.conventions.editors import EDITOR_SIGN, editor_words
+from footlint.conventions.vote import Choice
+from footlint.finding import HINT, WARNING, Edit, Finding, Fix
+from footlint.rule import Chapter, chapter_rule
+from footlint.source import Span
+
+#: Three against one are no habit in something so small.
+_FEWEST = 5
+
+
+@chapter_rule("CT008", "abbreviation-form", severity=WARNING)
+def abbreviation_form(chapter: Chapter) -> Iterator[Finding]:
+    """Report what goes against the votes on abbreviations."""
+    facts = chapter.facts
+    numbers = {sign.word.span: sign.word.text for sign in signs(facts, NUMBER_STEMS)}
+    volumes = {sign.word.span: sign.word.text for sign in signs(facts, VOLUME_STEMS)}
+    editors = {one.word.span: one.word.text for one in editor_words(facts)}
+    yield from _odd(chapter, NUMBER_SIGN, numbers)
+    yield from _odd(chapter, VOLUME_SIGN, volumes)
+    yield from _odd(chapter, EDITOR_SIGN, editors)
+    yield from _set_otherwise(chapter)
+    yield from _separated_otherwise(chapter)
+
+
+def _odd(chapter: Chapter, choice: Choice, words: dict[Span, str]) -> Iterator[Finding]:
+    convention = chapter.conventions[choice.name]
+    if convention.source == "vote" and convention.total < _FEWEST:
+        return
+    for odd in chapter.against(choice):
+        word = words[odd.span]
+        right = _like(convention.value or "", word)
+        yield Finding(
+            odd.span,
+            f"“{word}” for “{right}”; {convention.evidence}",
+            fix=Fix(f"Write {right}", (Edit(odd.span, right),), "safe") if len(odd.span) == len(word) else None,
+            note=odd.note,
+        )
+
+
+def _like(form: str, word: str) -> str:
+    """The usual form, in the plural where the word is one."""
+    stem, stop = form.rstrip("."), "." if form.endswith(".") else ""
+    return stem + ("s" if word.rstrip(". ").endswith(("s", "S")) else "") + stop
+
+
+def _set_otherwise(chapter: Chapter) -> Iterator[Finding]:
+    words = {one.word.span: one.word.text for one in ibids(chapter.facts)}
+    for odd in chapter.against(IBID_SETTING):
+        yield Finding(
+            odd.span,
+            f"{words[odd.span]} is in {odd.value}; {chapter.conventions[IBID_SETTING.name].evidence}",
+            note=odd.note,
+        )
+
+
+def _separated_otherwise(chapter: Chapter) -> Iterator[Finding]:
+    convention = chapter.conventions[LOCATOR_SEPARATOR.name]
+    for odd in chapter.against(LOCATOR_SEPARATOR):
+        found = LOCATOR_SEPARATOR.words[odd.value].removeprefix("pages ")
+        yield Finding(odd.span, f"the pages {found}; {convention.evidence}", note=odd.note, severity=HINT)

@@ -1,0 +1,71 @@
+"""A short reference that fits several works.
+
+## Why it matters
+"Calder, p. 31" is no reference where two books of Calder are cited, and "*Letters*, p. 4" none where two volumes of
+*Letters* are. footlint does not guess; the author must say.
+
+## Flagged
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Ruth Calder, *Weirs and Locks* (Bristol: Avon House, 1991), p. 5.
+[^3]: Calder, p. 31.
+```
+
+## Clean
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Ivor Calder, *Weirs and Locks* (Bristol: Avon House, 1991), p. 5.
+[^3]: R. Calder, p. 31.
+[^4]: Calder, *Weirs and Locks*, p. 7.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 14.30–33: the short title is given because an author may have several works.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.finding import WARNING, Finding, Related
+from footlint.rule import Chapter, chapter_rule
+from footlint.works import Cited, Work
+
+_MOST = 3
+
+
+@chapter_rule("CT016", "ambiguous-short-form", severity=WARNING)
+def ambiguous_short_form(chapter: Chapter) -> Iterator[Finding]:
+    """Report the short references that lead to several works cited before."""
+    for cited in chapter.cited:
+        if cited.how not in {"short", "surname", "op-cit"} or not cited.candidates:
+            continue
+        fitting = [chapter.works.works[number] for number in cited.candidates]
+        places = [_before(chapter, work, cited) for work in fitting]
+        known = [(work, place) for work, place in zip(fitting, places, strict=True) if place is not None]
+        if len(known) < 2:  # noqa: PLR2004 - what comes later is not meant
+            continue
+        names = " or ".join(f"“{_name(work)}” (note {place.label})" for work, place in known[:_MOST])
+        more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
+        yield Finding(
+            cited.citation.span,
+            f"this may be {names}{more}",
+            related=tuple(
+                Related(place.citation.span, "this work", None if place.path == chapter.path else place.path)
+                for _, place in known[:_MOST]
+            ),
+            note=cited.label,
+        )
+
+
+def _before(chapter: Chapter, work: Work, cited: Cited) -> Cited | None:
+    first = chapter.works.cited[work.cited[0]]
+    return first if first.position < cited.position else None
+
+
+def _name(work: Work) -> str:
+    return work.title.text.text if work.title is not None else "a work without a title"

@@ -1,0 +1,109 @@
+"""A short reference to a work that is cited in full only later, or never.
+
+## Why it matters
+"Calder, *Mills*, p. 3" sends the reader back to a full reference; if that comes ten notes later, the notes have been
+moved. Books that have a bibliography, and so never cite in full, are left alone: the rule asks how many works have
+their first reference in full. A chapter whose notes count on from another may have its full references there.
+
+## Flagged
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^2]: Calder, *Mills and Millers*, p. 20.
+[^3]: Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+[^4]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 31.
+```
+
+## Clean
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^3]: Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+[^4]: Calder, *Mills and Millers*, p. 31.
+```
+
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Penn, *Weather*, p. 9.
+[^2]: Calder, *Mills and Millers*, p. 20.
+[^3]: Dorn, *Walls*, p. 41.
+[^4]: Calder, *Mills and Millers*, p. 31.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 14.29–30; the MHRA Style Guide, 4th ed.: the first reference is given in full,
+later ones in short; 14.19 there on notes beside a bibliography.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.conventions.vote import CLEAR_SHARE
+from footlint.finding import HINT, WARNING, Finding, Related
+from footlint.rule import Chapter, chapter_rule
+from footlint.works import Cited, Work
+
+_KINDS = frozenset({"book", "article", "contribution", "short"})
+#: So many works cited in full at first make it the habit of the book.
+_HABIT = 2
+#: So many make it a habit that a work without a full reference anywhere goes against.
+_STRONG_HABIT = 6
+_STRONG_SHARE = 0.9
+
+
+@chapter_rule("CT011", "short-before-full", severity=WARNING)
+def short_before_full(chapter: Chapter) -> Iterator[Finding]:
+    """Look at the first reference to each work."""
+    works = [work for work in chapter.works.works if _is_literature(chapter, work)]
+    first_full = sum(chapter.works.cited[work.cited[0]].how == "full" for work in works)
+    late = [work for work in works if chapter.works.cited[work.cited[0]].how in {"short", "surname"}]
+    runs_on = _runs_on(chapter)
+    for work in late:
+        cited = chapter.works.of(work)
+        first = cited[0]
+        if first.chapter != chapter.index or _after_a_loss(chapter, first):
+            continue
+        full = next((one for one in cited if one.how == "full"), None)
+        name = work.title.text.text if work.title is not None else ""
+        if full is not None and first_full >= max(_HABIT, len(late)):
+            path = None if full.path == chapter.path else full.path
+            yield Finding(
+                first.citation.span,
+                f"“{name}” is cited in short here, in full only in note {full.label}",
+                related=(Related(full.citation.span, "the full reference", path),),
+                note=first.label,
+                severity=HINT if runs_on else None,
+            )
+        elif full is None and first.citation.authors and not runs_on and _is_strong(first_full, len(works)):
+            yield Finding(
+                first.citation.span,
+                f"“{name}” is never cited in full; {first_full} of {len(works)} works are, at first",
+                note=first.label,
+                severity=HINT,
+            )
+
+
+def _is_literature(chapter: Chapter, work: Work) -> bool:
+    return work.title is not None and chapter.works.cited[work.cited[0]].citation.kind in _KINDS
+
+
+def _is_strong(first_full: int, total: int) -> bool:
+    return first_full >= _STRONG_HABIT and first_full >= max(CLEAR_SHARE, _STRONG_SHARE) * total
+
+
+def _runs_on(chapter: Chapter) -> bool:
+    """Whether the notes count on from a chapter that is not at hand."""
+    first = next((fact.note.number for fact in chapter.whole.chapters[0].notes), None)
+    return (first or 1) > 1
+
+
+def _after_a_loss(chapter: Chapter, first: Cited) -> bool:
+    """Whether a note before it is lost or empty, which may have held the full reference."""
+    if any(not fact.elements for fact in chapter.notes[: first.note]):
+        return True
+    return any(slip.code in {"FN001", "FN003"} for slip in chapter.slips)

@@ -1,0 +1,113 @@
+"""A title in roman that is in italics elsewhere, or whose italics begin late or end early.
+
+## Why it matters
+Italics say where a title begins and ends. A title without them runs into its author or its place; one that is only
+half in italics seems to be two works. Only a title that this book sets in italics elsewhere is asked about, so that
+articles and archives may stand in roman; half-set titles are asked about where books are in italics.
+
+## Flagged
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3]
+
+[^1]: Ruth Calder, *Mills and Millers of the North* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *Mills and Millers of the North*, p. 31.
+[^3]: Calder, Mills and Millers of the North, p. 44.
+```
+
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+[^4]: Nora Finch, *Farms* (Exeter: Exe, 1992), p. 14.
+[^5]: Tom Arkwright, Bridges: *Stone and Iron* (Derby: Peak, 1981), p. 62.
+```
+
+## Clean
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3]
+
+[^1]: Ruth Calder, Mills and Millers of the North (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, Mills and Millers of the North, p. 31.
+[^3]: Ivor Penn, “Rain in the Fens”, *Weather Review*, no. 4 (1996): 112–134.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 8.163 and 14.86; the MHRA Style Guide, 4th ed., on titles of books.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+from footlint.citations.model import Title
+from footlint.conventions.citations import TITLE_SETTING, starts_late
+from footlint.facts import NoteFact
+from footlint.finding import WARNING, Finding, Related
+from footlint.rule import Chapter, chapter_rule
+from footlint.source import Span
+from footlint.works import Cited, Work
+
+_OTHER = {"plain": "in roman", "quoted": "in quotation marks"}
+
+
+@chapter_rule("CT012", "title-not-italic", severity=WARNING)
+def title_not_italic(chapter: Chapter) -> Iterator[Finding]:
+    """Compare how each work's title is set, and where italics begin."""
+    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
+        yield from _set_otherwise(chapter, chapter.works.works[number])
+    if chapter.conventions[TITLE_SETTING.name].value == "italic":
+        yield from _half_set(chapter)
+
+
+def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
+    titled = [
+        cited for cited in chapter.works.of(work)
+        if cited.citation.title is not None and not cited.citation.title.text.text.isupper()
+    ]  # fmt: skip
+    counts = Counter(_style(cited) for cited in titled)
+    others = {style: count for style, count in counts.items() if style != "italic"}
+    if not others or counts["italic"] <= max(others.values()):
+        return
+    shown = next(cited for cited in titled if _style(cited) == "italic")
+    for cited in titled:
+        title = cited.citation.title
+        assert title is not None
+        if cited.chapter != chapter.index or title.style == "italic" or _late(chapter, cited, title) is not None:
+            continue
+        yield Finding(
+            title.text.span,
+            f"the title stands {_OTHER[title.style]}; {counts['italic']} of {len(titled)} times it is in italics",
+            related=(
+                Related(shown.citation.span, "in italics here", None if shown.path == chapter.path else shown.path),
+            ),
+            note=cited.label,
+        )
+
+
+def _style(cited: Cited) -> str:
+    assert cited.citation.title is not None
+    return cited.citation.title.style
+
+
+def _note(chapter: Chapter, cited: Cited) -> NoteFact:
+    return chapter.whole.chapters[cited.chapter].notes[cited.note]
+
+
+def _late(chapter: Chapter, cited: Cited, title: Title) -> int | None:
+    return starts_late(_note(chapter, cited), title) if title.style == "plain" else None
+
+
+def _half_set(chapter: Chapter) -> Iterator[Finding]:
+    for cited in chapter.cited:
+        for title in (cited.citation.title, cited.citation.container):
+            if title is None or title.style != "plain" or (begins := _late(chapter, cited, title)) is None:
+                continue
+            yield Finding(
+                title.text.span,
+                f"the italics begin only in the middle of “{title.text.text}”",
+                note=cited.label,
+                related=(Related(Span(begins, title.text.span.end), "they begin here"),),
+            )

@@ -1,0 +1,162 @@
+"""A bracket or a quotation mark without its partner, or emphasis that never ends.
+
+## Why it matters
+A reader cannot tell where a quotation ends whose mark is missing, and italics that are not closed run on over the
+rest of the note. Apostrophes, primes, inches, numbered lists (`1)`), the marks of all languages („…“, »…«, ”…”) and
+quotations of several paragraphs, each with an opening mark, are right.
+
+## Flagged
+```markdown
+Rain fell.[^1] Hail fell.[^2]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004, p. 9.
+[^2]: Penn calls it “a wall of ice, p. 12.
+```
+
+## Clean
+```markdown
+Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Snow lay.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^2]: He saw: 1) hail, 2) rain, 3) a gauge of 12" in the farmers' yard.
+[^3]: „Nebel“ in the one, «brouillard» in the other, »tåge« in the third (see “Fog [and Mist]”).
+[^4]: “Snow fell.
+
+    “It lay.”
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 6.95–101 and 13.30–32; New Hart's Rules, 2nd ed., chapter 9.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from footlint.document import OPAQUE
+from footlint.facts import NoteFact
+from footlint.finding import WARNING, Finding
+from footlint.rule import Chapter, chapter_rule
+
+_BRACKETS = {")": "(", "]": "["}
+_NAMES = {
+    "(": "bracket", ")": "bracket", "[": "bracket", "]": "bracket", "“": "quotation mark", "”": "quotation mark",
+    "„": "quotation mark", "«": "quotation mark", "»": "quotation mark", '"': "quotation mark",
+}  # fmt: skip
+
+
+@chapter_rule("CT013", "unbalanced", severity=WARNING)
+def unbalanced(chapter: Chapter) -> Iterator[Finding]:
+    """Count what opens and what closes in each note."""
+    for note in chapter.notes:
+        text = note.note.prose.text
+        if OPAQUE in text:
+            continue  # a formula or an image may hold the partner
+        for at in sorted({*_brackets(text), *_quotes(text), *_straight(text)}):
+            sign = text[at]
+            does = (
+                "opens and never closes"
+                if sign in "([„“«"
+                else "closes what never opened"
+                if sign in ")]"
+                else "has no partner"
+            )
+            span = note.note.prose.span(at, at + 1)
+            yield Finding(span, f"the {_NAMES[sign]} {sign} {does} in this note", note=note.label)
+    yield from _emphasis(chapter)
+
+
+def _brackets(text: str) -> Iterator[int]:
+    open_at: list[int] = []
+    for at, sign in enumerate(text):
+        if sign in "([":
+            open_at.append(at)
+        elif sign in _BRACKETS:
+            if open_at and text[open_at[-1]] == _BRACKETS[sign]:
+                open_at.pop()
+            elif not _is_item(text, at):
+                if any(text[opened] == _BRACKETS[sign] for opened in open_at):
+                    while text[open_at[-1]] != _BRACKETS[sign]:
+                        yield open_at.pop()
+                    open_at.pop()
+                else:
+                    yield at
+    yield from open_at
+
+
+def _is_item(text: str, at: int) -> bool:
+    """Whether a bracket closes the number of an item: `1)`, `b)`, `iv)`."""
+    start = at
+    while start > 0 and text[start - 1].isalnum():
+        start -= 1
+    item = text[start:at]
+    return bool(item) and (item.isdigit() or len(item) == 1 or not item.strip("ivx")) and text[start - 1 : start] != "("
+
+
+def _quotes(text: str) -> Iterator[int]:
+    yield from _curly(text)
+    if text.count("«") != text.count("»"):
+        yield from _guillemets(text)
+
+
+def _curly(text: str) -> Iterator[int]:
+    if "“" not in text and "„" not in text:
+        # ”…” as in Swedish and Finnish
+        places = [at for at, sign in enumerate(text) if sign == "”" and not text[at - 1 : at].isdigit()]
+        if len(places) % 2:
+            yield places[-1]
+        return
+    open_at: list[int] = []
+    for at, sign in enumerate(text):
+        if sign == "„" or (sign == "“" and not (open_at and text[open_at[-1]] == "„")):
+            if not (open_at and _begins_paragraph(text, at)):
+                open_at.append(at)
+        elif sign in "“”":
+            if open_at:
+                open_at.pop()
+            elif not text[at - 1 : at].isdigit():
+                yield at
+    yield from open_at
+
+
+def _begins_paragraph(text: str, at: int) -> bool:
+    """A quotation of several paragraphs opens again with each."""
+    return text[:at].rstrip(" \t\ue000")[-1:] == "\n"
+
+
+def _guillemets(text: str) -> Iterator[int]:
+    first = next(sign for sign in text if sign in "«»")
+    opened: list[int] = []
+    for at, sign in enumerate(text):
+        if sign not in "«»":
+            continue
+        if sign == first:
+            if not (opened and _begins_paragraph(text, at)):
+                opened.append(at)
+        elif opened:
+            opened.pop()
+        else:
+            yield at
+    yield from opened
+
+
+def _straight(text: str) -> Iterator[int]:
+    """Straight marks have no direction, so only their number tells; those behind a figure are inches or seconds."""
+    places = [
+        at
+        for at, sign in enumerate(text)
+        if sign == '"' and not text[at - 1 : at].isdigit() and not _begins_paragraph(text, at)
+    ]
+    if len(places) % 2 and text.count('"') % 2:
+        yield places[-1]
+
+
+def _emphasis(chapter: Chapter) -> Iterator[Finding]:
+    for span in chapter.facts.unclosed:
+        note = _round(chapter.notes, span.start)
+        if note is not None:
+            yield Finding(span, "the emphasis that opens here never closes", note=note.label)
+
+
+def _round(notes: tuple[NoteFact, ...], offset: int) -> NoteFact | None:
+    return next((note for note in notes if note.span.start <= offset < note.span.end), None)

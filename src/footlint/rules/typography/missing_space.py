@@ -1,0 +1,91 @@
+"""A space missing before a number, or after a comma.
+
+## Why it matters
+`yanvar'1922`, `p.45` among `p. 45`, `Leeds,1990`: slips of typing that line breaking and searching stumble over. A
+book that writes `p.45` throughout is left alone.
+
+## Flagged
+```markdown
+Rain.[^1] Hail.[^2]
+
+[^1]: *Sbornik dokumentov, yanvar'1922 – mart 1923* (Moscow: Volna, 1994), p. 20.
+[^2]: Ivor Penn, *Weather* (Cardiff: Taff,2004), p. 9.
+```
+
+## Fixed
+```markdown
+Rain.[^1] Hail.[^2]
+
+[^1]: *Sbornik dokumentov, yanvar' 1922 – mart 1923* (Moscow: Volna, 1994), p. 20.
+[^2]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+```
+
+## Clean
+```markdown
+Rain.[^1] Hail.[^2]
+
+[^1]: Ruth Calder, *Summer '76: 1,200 Days* (Bristol: Avon House, 1988), p.20.
+[^2]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p.9.
+```
+
+## References
+The Chicago Manual of Style, 17th ed., 6.119–121, on spaces; GOST R 7.0.100-2018, 4.4, on the spaces round signs.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from footlint.conventions.typography import PREFIX_SPACE
+from footlint.document import OPAQUE, PRIVATE
+from footlint.finding import HINT, Edit, Finding, Fix
+from footlint.rule import Chapter, chapter_rule
+from footlint.source import Span
+
+_YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
+#: A soft sign and a year; a comma and a word or a year, with nothing between that would be an address or a number.
+_MISSING = re.compile(rf"(?<=[^\W\d_]['’ʹ])(?={_YEAR})|(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
+_ADDRESS = re.compile(r"\S*(?://|www\.|@|doi:)\S*")
+
+
+@chapter_rule("TY003", "missing-space", severity=HINT)
+def missing_space(chapter: Chapter) -> Iterator[Finding]:
+    """Look behind commas, soft signs and prefixes."""
+    for note in chapter.notes:
+        prose = note.note.prose
+        text = "".join(sign if sign not in PRIVATE else "\x00" if sign == OPAQUE else "\x01" for sign in prose.text)
+        addresses = [match.span() for match in _ADDRESS.finditer(text)]
+        for match in _MISSING.finditer(text):
+            at = match.start()
+            if any(start <= at < end for start, end in addresses):
+                continue
+            word = Span(prose.source_start(_word_start(text, at)), prose.source_end(_word_end(text, at)))
+            place = prose.source_start(at)
+            shown = text[_word_start(text, at) : _word_end(text, at)]
+            yield Finding(
+                word,
+                f"a space is missing in {shown}",
+                fix=Fix("Add a space", (Edit(Span(place, place), " "),)),
+                note=note.label,
+            )
+    yield from _prefixes(chapter)
+
+
+def _prefixes(chapter: Chapter) -> Iterator[Finding]:
+    evidence = chapter.conventions[PREFIX_SPACE.name].evidence
+    for odd in chapter.against(PREFIX_SPACE):
+        if odd.value == "none":
+            yield Finding(odd.span, f"a space is missing before the page; {evidence}", note=odd.note)
+
+
+def _word_start(text: str, at: int) -> int:
+    while at > 0 and not text[at - 1].isspace() and text[at - 1] > "\x01":
+        at -= 1
+    return at
+
+
+def _word_end(text: str, at: int) -> int:
+    while at < len(text) and not text[at].isspace() and text[at] > "\x01":
+        at += 1
+    return at
