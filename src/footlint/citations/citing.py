@@ -5,12 +5,12 @@ from __future__ import annotations
 from footlint.citations.draft import Draft, Heading, heading
 from footlint.citations.imprint import imprint, year_at
 from footlint.citations.locating import announced, bare_pages, is_year, kind_of, month, roman_value, text_of
-from footlint.citations.model import Locator, LocatorKind, Role, Text
-from footlint.citations.names import people, phrase
+from footlint.citations.model import Locator, LocatorKind, PageRange, Role, Text
+from footlint.citations.names import Name, People, people, phrase
 from footlint.citations.phrases import Atom
 from footlint.citations.words import (
-    ACCESSED, AND, ARCHIVE_WORDS, ARCHIVES, AT, EDITIONS, EDITORS, IBID, IDEM, IN, OP_CIT, OTHER_ROLES,
-    PREFIXES, PROSE, QUOTED_IN, SIGNALS, THESES, TRANSLATORS,
+    ACCESSED, AND, ARCHIVE_WORDS, ARCHIVES, AT, EDITIONS, EDITORS, IBID, IDEM, IN, LEGAL, OP_CIT, OTHER_ROLES,
+    PREFIXES, PROSE, QUOTED_IN, SIGNALS, THESES, TRANSLATORS, Phrases,
 )  # fmt: skip
 from footlint.document import Prose
 
@@ -63,6 +63,8 @@ class Reading:
             return self._opening_title(draft, i, clean=clean)
         if atom.kind == "url":
             return i
+        if clean and self._is_statute(i):
+            return self._statute(draft, i)
         if clean and atom.kind in {"num", "loc"}:
             return i
         if atom.kind not in _WORDS:
@@ -77,8 +79,12 @@ class Reading:
     def _opening_title(self, draft: Draft, i: int, *, clean: bool) -> int | None:
         row = self.row
         after = i + 1
-        if row[i].kind == "quoted" and after < len(row) and row[after].kind == "low" and not clean:
-            return None
+        if row[i].kind == "quoted":
+            if after < len(row) and row[after].kind == "low" and not clean:
+                return None
+            first = next((word for word in row[i].inner if word.kind == "TITLE_WORD"), None)
+            if first is None or first.text[0].islower() or len(row[i].inner) > _LONGEST_TITLE:
+                return None
         return self._title(draft, i)
 
     def _back(self, draft: Draft, i: int) -> int | None:
@@ -97,6 +103,12 @@ class Reading:
             if after < len(row) and row[after].kind == "stop" and row[after].start == end and after > i + 1:
                 end = row[after].end
                 after += 1
+            if kind == "idem":
+                # Id., op. cit.
+                second = after + 1 if after < len(row) and row[after].kind == "comma" else after
+                further = phrase(row, second, OP_CIT)
+                if further > second:
+                    kind, after, end = "opcit", further, row[further - 1].end
             draft.back = (row[i].start, end)
             draft.back_kind = kind
             return after
@@ -104,7 +116,7 @@ class Reading:
 
     def _authors(self, draft: Draft, i: int, *, clean: bool) -> int | None:
         row = self.row
-        found = people(row, i, leading=True)
+        found = (self._institution(i) if clean else None) or people(row, i, leading=True)
         if found is None:
             return self._plain_lead(draft, i) if clean else None
         at = found.next
@@ -130,6 +142,23 @@ class Reading:
         if at >= len(row):
             return None
         return self._after_authors(draft, i, at, clean=clean)
+
+    def _institution(self, i: int) -> People | None:
+        """Library of Congress, “Title”: a body that stands where an author would."""
+        row = self.row
+        at = i
+        linked = False
+        while at < len(row) and at - i < 12:  # noqa: PLR2004 - no name is longer
+            if row[at].kind == "low" and row[at].key in _LINKS and at > i:
+                linked = linked or row[at].key not in AND
+            elif row[at].kind != "cap" or (at == i and row[at].key in PROSE):
+                break
+            at += 1
+        if not linked or row[at - 1].kind != "cap" or at + 1 >= len(row) or row[at].kind != "comma":
+            return None
+        if row[at + 1].kind not in _TITLES:
+            return None
+        return People([Name(row[i].start, row[at - 1].end, None, [], "surname-only")], at)
 
     def _after_authors(self, draft: Draft, i: int, at: int, *, clean: bool) -> int | None:
         row = self.row
@@ -171,6 +200,36 @@ class Reading:
         """A title without signs and without an author: Reabilitatsiya: Kak eto bylo, Vol. II, p. 609."""
         plain = self._plain_title(i, authored=False)
         return self._set_plain(draft, i, plain) if plain is not None else None
+
+    # Laws and reports.
+
+    def _is_statute(self, i: int) -> bool:
+        """18 U.S.C. § 1001; RGBl. I, S. 83; UN Doc. A/RES/217."""
+        row = self.row
+        if row[i].kind == "num":
+            at = i + 1
+            while at < len(row) and at - i < 6 and row[at].kind in {"cap", "init"} and len(row[at].text) <= 4:  # noqa: PLR2004
+                at += 1
+            return at > i + 1 and at < len(row) and row[at].kind == "loc" and kind_of(row[at]) == "section"
+        after = phrase(row, i, LEGAL)
+        return after > i and row[i].text[0].isupper() and after < len(row) and row[after].kind in {"cap", "num", "loc", "comma"}
+
+    def _is_report(self, i: int) -> bool:
+        """347 U.S. 483: a volume, the letters of a series, a page."""
+        row = self.row
+        return row[i].kind == "num" and i + 2 < len(row) and row[i + 1].kind in {"cap", "init"} and not row[i + 1].key.isdecimal()
+
+    def _statute(self, draft: Draft, i: int) -> int:
+        draft.legal = True
+        row = self.row
+        at = i
+        while at < len(row) and (row[at].kind in {"cap", "init", "num", "slash", "dash"} or _is_initial_prefix(row[at])):
+            at += 1
+        if row[at - 1].kind in {"slash", "dash"}:
+            at -= 1
+        value = text_of(self.prose, row[i].start, row[at - 1].end)
+        draft.locators.append(Locator("identifier", value.span, value=value))
+        return at
 
     # Titles.
 
@@ -272,7 +331,8 @@ class Reading:
             return True
         found = imprint(row, after)
         if found is not None:
-            return True
+            words = self.prose.text[found.place[0] : found.place[1]].split() if found.place else []
+            return row[at].kind != "stop" or len(words) <= 3  # noqa: PLR2004 - no place has a longer name
         if phrase(row, after, EDITORS) > after and following.text[-1:] == ".":
             return True
         return row[at].kind == "comma" and year_at(row, after) is not None and at - i > 1
@@ -290,6 +350,8 @@ class Reading:
                 after = at + 1
                 while after < len(row) and row[after].kind == "stop" and row[after].start == row[after - 1].end:
                     after += 1
+            elif row[at - 1].kind == "quoted" and row[at - 1].inner and row[at - 1].inner[-1].text == ",":
+                sign = ","
             elif atom.kind == "semi":
                 # No 10/94, pp. 13–27; No 11–12/94, pp. 3–29
                 if not self._continues(draft, at + 1):
@@ -331,6 +393,8 @@ class Reading:
         kind = atom.kind
         if kind == "loc":
             return self._announced(draft, i, sign)
+        if draft.legal and kind in {"num", "bracket"} and self._is_report(i):
+            return self._statute(draft, i)
         if kind in {"num", "figure"}:
             return self._number(draft, i, sign)
         if kind == "date":
@@ -348,8 +412,18 @@ class Reading:
             return self._further_title(draft, i, sign)
         if kind not in _WORDS:
             return None
+        if kind == "low" and self._is_roman_volume(draft, i):
+            value = text_of(self.prose, atom.start, atom.start + 1)
+            draft.locators.append(Locator("volume", self.prose.span(atom.start, atom.start + 1), value=value, after=sign))
+            return i + 1
         if sign == "//":
             return self._plain_container(draft, i, slashes=True)
+        if draft.dated and kind == "cap" and len(atom.text) == 1 and i + 1 < len(row) and row[i + 1].kind == "num" and row[i + 1].start == atom.end:
+            # A1: a page of a newspaper's section
+            span = self.prose.span(atom.start, row[i + 1].end)
+            page = PageRange(span, self.prose.text[atom.start : row[i + 1].end])
+            draft.locators.append(Locator("pages", span, None, (page,), after=sign))
+            return i + 2
         if month(atom) is not None:
             dated = self._month_date(draft, i, i, sign)
             if dated is not None:
@@ -382,7 +456,8 @@ class Reading:
         if thesis is not None:
             return thesis
         if not draft.place and (draft.title or draft.container) and not draft.paged:
-            return self._imprint(draft, i, sign)
+            found = self._imprint(draft, i, sign)
+            return found if found is not None else self._medium(draft, i, sign)
         del at
         return None
 
@@ -443,6 +518,9 @@ class Reading:
         edition = self._edition(draft, i)
         if edition is not None:
             return edition
+        if following is not None and following.kind in {"low", "cap"} and PREFIXES.get(following.key) == "volume" and draft.title:
+            # 55 vols.
+            return after + 1
         if atom.kind == "figure":
             if numbers.pieces[0][0].count(".") == 1 and (draft.container or draft.title) and _brackets(following):
                 return self._value(draft, i, "volume", sign)
@@ -554,6 +632,20 @@ class Reading:
         if following is not None and following.kind == "colon" and second is not None and second.kind == "num":
             return self._value(draft, i, "volume", sign)
         return None
+
+    def _is_roman_volume(self, draft: Draft, i: int) -> bool:
+        """Afanasief, v. No. 47; i. 317: one small letter, a stop, a number."""
+        row = self.row
+        if roman_value(row[i].key) is None or len(row[i].key) > 1 or draft.paged or draft.has("volume"):
+            return False
+        after = i + 1
+        if after < len(row) and row[after].kind == "stop":
+            after += 1
+        elif not row[i].text.endswith("."):
+            return False
+        if after >= len(row):
+            return False
+        return row[after].kind == "num" or (row[after].kind == "loc" and kind_of(row[after]) in {"number", "pages", "part"})
 
     def _value(self, draft: Draft, i: int, kind: LocatorKind, sign: str, *, stop: bool = False) -> int:
         atom = self.row[i]
@@ -747,14 +839,14 @@ class Reading:
                 return False
             draft.place = (row[place_start].start, row[colon - 1].end)
             draft.publisher = (row[colon + 1].start, row[comma - 1].end)
-            draft.year = year_at(row, year)[0]  # type: ignore[index] - it was found there
+            draft.year = (row[year].start, row[year].end)
             return True
         if any(atom.key in THESES for atom in row[:year]):
             draft.thesis = True
             first = next((index for index in range(at, year) if row[index].kind == "comma"), None)
             if first is not None and first + 1 < comma:
                 draft.publisher = (row[first + 1].start, row[comma - 1].end)
-            draft.year = year_at(row, year)[0]  # type: ignore[index] - it was found there
+            draft.year = (row[year].start, row[year].end)
             return True
         if row[at].kind in {"cap", "init"} and comma < year and row[comma].kind == "comma" and not any(
             atom.kind in {"loc", "emph", "quoted"} for atom in row
@@ -763,7 +855,7 @@ class Reading:
             draft.place = (row[at].start, row[head - 1].end)
             if head < comma:
                 draft.publisher = (row[head + 1].start, row[comma - 1].end)
-            draft.year = year_at(row, year)[0]  # type: ignore[index] - it was found there
+            draft.year = (row[year].start, row[year].end)
             return True
         return False
 
@@ -911,9 +1003,9 @@ class Reading:
     def _role(self, draft: Draft, i: int) -> int:
         """Eds. Chaustov V. N. et al.; ed. by X and Y; trans. Z; hrsg. von …: the index after the names."""
         row = self.row
-        for role, phrases in (("editor", EDITORS), ("translator", TRANSLATORS), ("other", OTHER_ROLES)):
+        for role, phrases in _ROLES:
             after = phrase(row, i, phrases)
-            if after == i or (role == "other" and draft.title is None):
+            if after == i or (role == "author" and draft.title is None):
                 continue
             if after < len(row) and row[after].kind in {"stop", "colon"} and row[after].start == row[after - 1].end:
                 after += 1
@@ -925,8 +1017,8 @@ class Reading:
             found = people(row, after, leading=False)
             if found is None:
                 continue
-            if role != "other":
-                draft.editors += [(name, role) for name in found.names]  # type: ignore[misc] - one of two roles
+            if role != "author":
+                draft.editors += [(name, role) for name in found.names]
                 draft.et_al = draft.et_al or found.et_al
             return found.next
         return i
@@ -995,8 +1087,20 @@ class Reading:
         if not sign and row[i - 1].kind == "quoted":
             return None
         draft.place, draft.publisher = found.place, found.publisher
+        if draft.thesis and draft.publisher is None:
+            draft.place, draft.publisher = None, found.place
         draft.year = found.year or draft.year
         return found.next
+
+    def _medium(self, draft: Draft, i: int, sign: str) -> int | None:
+        """A word or two before the imprint that say what kind of thing it is: pamphlet (Kingston: Savacou, 1975)."""
+        row = self.row
+        at = i
+        while at < len(row) and at - i < 3 and row[at].kind in _WORDS and row[at].key not in _VERBS | PROSE:  # noqa: PLR2004
+            at += 1
+        if sign != "," or at >= len(row) or at == i or row[at].kind != "bracket":
+            return None
+        return at if imprint(row[at].inner, 0) is not None else None
 
     def _series(self, draft: Draft, i: int) -> int | None:
         """Vestnik arkhiva, Moscow 2008: what published the work, before the place and year."""
@@ -1130,7 +1234,13 @@ class Reading:
         if draft.back is not None:
             return draft.back_kind == "opcit" or bool(draft.locators) or draft.title is not None
         if draft.url:
-            return True
+            if draft.title is None and draft.authors:
+                if not clean:
+                    return False
+                first, last = draft.authors[0], draft.authors[-1]
+                draft.title = Heading(first.start, last.end, "plain", _words_of(row, first.start, last.end))
+                draft.authors, draft.et_al = [], False
+            return clean or draft.title is None or draft.title.style != "plain"
         if draft.title is None:
             return self._holds_untitled(draft, i, closed=closed, clean=clean)
         if draft.title.end <= draft.title.start:
@@ -1174,7 +1284,9 @@ class Reading:
             return clean and closed
         if first.kind == "date":
             return False
-        return clean and closed and (first.kind == "pages") and first.after != ":"
+        # “in Moscow, 1937” names no page
+        dated = self.row[i].kind == "cap" and all(_is_yearlike(one.first_number) for one in first.ranges) and draft.year is None
+        return clean and closed and first.kind == "pages" and first.after != ":" and not dated
 
     def _closed(self, at: int) -> bool:
         """Whether the sentence ends here, or another citation may begin."""
@@ -1210,6 +1322,18 @@ class Reading:
             draft.run_on = True
 
 
+def _words_of(row: list[Atom], start: int, end: int) -> list[tuple[int, int]]:
+    return [(atom.start, atom.end) for atom in row if start <= atom.start < end and atom.kind in _WORDS]
+
+
+def _is_yearlike(number: int | None) -> bool:
+    return number is not None and 1400 <= number < 2100  # noqa: PLR2004
+
+
+#: Who else had a hand in a work; those of the last list are read over.
+_ROLES: tuple[tuple[Role, Phrases], ...] = (
+    ("editor", EDITORS), ("translator", TRANSLATORS), ("author", OTHER_ROLES),
+)  # fmt: skip
 #: Words that make what stands before them a sentence.
 _VERBS = frozenset(
     {
@@ -1220,6 +1344,8 @@ _VERBS = frozenset(
         "jsou", "byl", "byla", "byli", "je", "был", "была", "были", "это", "что", "который",
     }
 )  # fmt: skip
+#: Words inside the names of institutions.
+_LINKS = frozenset({"of", "for", "and", "the", "on", "in", "des", "pour", "für"})
 #: Words with which a sentence goes on after a citation.
 _RUN_ON = frozenset({"cites", "says", "argues", "writes", "indicates", "indicate", "states", "notes", "for", "on", "and"})
 
@@ -1227,6 +1353,11 @@ _RUN_ON = frozenset({"cites", "says", "argues", "writes", "indicates", "indicate
 def kind_is_note(atom: Atom) -> bool:
     """Whether a prefix announces a note."""
     return (PREFIXES.get(atom.key) or PREFIXES.get(atom.key.replace(".", ""))) == "notes"
+
+
+def _is_initial_prefix(atom: Atom) -> bool:
+    """The S. of U.S. 483."""
+    return atom.kind == "loc" and atom.prefix is not None and len(atom.prefix[0]) == 2 and atom.prefix[0][0].isupper()  # noqa: PLR2004
 
 
 def _initialled(row: list[Atom], at: int) -> bool:

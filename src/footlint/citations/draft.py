@@ -110,7 +110,7 @@ class Draft:
             return "ibid" if self.back_kind == "idem" else "short"
         if imprint or self.thesis:
             return "book"
-        if self.has("number") and (self.year is not None or self.title.style == "italic"):
+        if self.has("number") and (self.year is not None or (self.title.style == "italic" and not self.authors)):
             return "article"
         if self.year is not None and (self.authors or self.bracketed_imprint or self.has("edition")):
             return "article" if self.has("volume") and self.title.style == "italic" and not self.authors else "book"

@@ -76,7 +76,9 @@ def _publisher(row: list[Atom], begin: int, place: Stretch) -> Imprint | None:
             return None
         year = year_at(row, after)
         if year is not None:
-            return Imprint(place, (row[begin].start, row[after - 1].end), *year)
+            # Zaglavie prodolzhaetsia, Moskva 1999: no publisher, and what stood for the place was none
+            return None if after == begin + 1 and " " in _stretch(row, place) else Imprint(
+                place, (row[begin].start, row[after - 1].end), *year)  # fmt: skip
         if row[after].kind == "comma":
             year = year_at(row, after + 1)
             if year is not None:
@@ -88,6 +90,10 @@ def _publisher(row: list[Atom], begin: int, place: Stretch) -> Imprint | None:
             return None
         after = following
     return None
+
+
+def _stretch(row: list[Atom], place: Stretch) -> str:
+    return " ".join(atom.text for atom in row if place[0] <= atom.start < place[1])
 
 
 def _state(row: list[Atom], i: int) -> int:

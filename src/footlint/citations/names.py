@@ -67,6 +67,8 @@ def people(row: list[Atom], i: int, *, leading: bool) -> People | None:
     if first is None:
         return None
     name, at = first
+    if name.order == "surname-only" and row[i].key in MONTHS:
+        return None
     found = People([name], at)
     while at < len(row) and len(found.names) < _MOST_NAMES:
         after = phrase(row, at, ET_AL)
@@ -306,7 +308,9 @@ def _ends_inverted(row: list[Atom], after: int) -> bool:
     """Whether “Smith, John” is followed by its title at once, as no list of surnames is."""
     if after >= len(row):
         return False
-    if row[after].kind in {"comma", "colon"}:
+    if row[after].kind == "colon":
+        return True
+    if row[after].kind == "comma":
         after += 1
     return after < len(row) and row[after].kind in {"emph", "quoted"}
 

@@ -8,7 +8,7 @@ from footlint.citations.locating import text_of
 from footlint.citations.model import CrossReference, Element, Remark, Text
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom, atoms
-from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS
+from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS, Phrases
 from footlint.document import PRIVATE, Prose
 
 _FLAT = 6
@@ -69,8 +69,8 @@ def _is_apparatus(words: list[Atom]) -> bool:
     return any(phrase(words, 0, phrases) == count for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL))
 
 
-_IN = {word: ((),) for word in IN}
-_ET_AL: dict[str, tuple[tuple[str, ...], ...]] = {"et": (("al",),), "passim": ((),), "in": ((),)}
+_IN: Phrases = {word: ((),) for word in IN}
+_ET_AL: Phrases = {"et": (("al",),), "passim": ((),), "in": ((),)}
 
 
 def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: C901, PLR0912 - one loop
@@ -115,6 +115,8 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
             continue
         if kind == "bracket":
             _scan(prose, atom.inner, found)
+        elif kind == "quoted" and atom.inner and atom.inner[-1].text in {".", "!", "?"}:
+            clean, named = True, False
         else:
             clean = False
         i += 1
@@ -139,6 +141,8 @@ def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[D
     if further > after:
         end = row[further - 1].end
         after = _past_signs(row, further)
+    if after + 1 < len(row) and row[after].key in _ARTICLES and row[after + 1].kind in {"emph", "quoted"}:
+        after += 1
     if after >= len(row):
         return None
     return reading.cite(after, clean=True, signal=(start, end))
@@ -204,9 +208,16 @@ def _remark(prose: Prose, start: int, end: int, elements: list[Element]) -> None
     while end > start and (text[end - 1].isspace() or text[end - 1] in PRIVATE or text[end - 1] in ",;:(["):
         end -= 1
     words = text[start:end].strip(PRIVATE + " \n\t.,;:()[]–—-")
-    if not words or words.lower() in AND:
+    if not words or words.lower() in AND or _only_points(words):
         return
     elements.append(Remark(prose.span(start, end), text_of(prose, start, end)))
 
 
+def _only_points(words: str) -> bool:
+    """“See” and “above” round a cross-reference say nothing by themselves."""
+    keys = [word.strip(".,") for word in words.lower().split()]
+    return len(keys) <= _FLAT and all(key in SIGNALS or key in ELSEWHERE for key in keys)
+
+
+_ARTICLES = frozenset({"the", "die", "der", "das", "den", "la", "le", "les", "his", "her", "their"})
 _OPENING = frozenset("“„«\"'‘")

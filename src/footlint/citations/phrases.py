@@ -111,8 +111,12 @@ def _prefix(token: Token) -> Token:
     word_class = PREFIXES.get(key) or PREFIXES.get(key.replace(".", ""))
     if word_class is None or (value.isupper() and len(key) > 1 and value[-1] != "." and value[0].isalpha()):
         return _word(token)
-    token.type = _PREFIX_TERMINALS[word_class]
+    # N 45 is a number, n. 45 a note
+    token.type = "VOLUME" if value in _NUMBER_SIGNS else _PREFIX_TERMINALS[word_class]
     return token
+
+
+_NUMBER_SIGNS = frozenset({"N", "N."})
 
 
 def _sign(token: Token) -> Token:
@@ -244,7 +248,8 @@ def _announced(children: list[Any]) -> Atom:
     prefix, *rest = children
     numbers: list[Numbers] = rest[-1]
     value = str(prefix)
-    atom = Atom("loc", prefix.start_pos, numbers[-1].end, value, value.lower().replace(" ", "").rstrip("."))
+    key = "no" if value in _NUMBER_SIGNS else value.lower().replace(" ", "").rstrip(".")
+    atom = Atom("loc", prefix.start_pos, numbers[-1].end, value, key)
     atom.prefix = (value, prefix.start_pos, prefix.end_pos)
     atom.numbers = numbers
     if len(rest) > 1:
