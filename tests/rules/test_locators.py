@@ -150,7 +150,7 @@ def test_volumes_with_a_word_take_a_prefix():
 
 
 def journal(number, pages):
-    return f"Hugh Dorn, “Walls,” *Journal of Walls* {number}, no. 3 (2009), {pages}."
+    return f"Hugh Dorn, “Walls of Hull {number},” *Journal of Walls* {number}, no. 3 (2009), {pages}."
 
 
 def test_a_few_journals_are_enough_where_books_agree():

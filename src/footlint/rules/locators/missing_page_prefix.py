@@ -10,35 +10,32 @@ apart, since many styles leave the prefix out only there. So are places where a 
 
 ## Flagged
 ```markdown
-Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4] It fell again.[^5]
+Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4]
 
 [^1]: Anna Marsh, *Winters of the North* (Leeds: Harrow, 1990), pp. 14–19.
 [^2]: Marsh, *Winters of the North*, p. 30.
 [^3]: Marsh, *Winters of the North*, pp. 41–44.
 [^4]: Marsh, *Winters of the North*, 52–57.
-[^5]: Marsh, *Winters of the North*, p. 60.
 ```
 
 ## Fixed
 ```markdown
-Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4] It fell again.[^5]
+Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4]
 
 [^1]: Anna Marsh, *Winters of the North* (Leeds: Harrow, 1990), pp. 14–19.
 [^2]: Marsh, *Winters of the North*, p. 30.
 [^3]: Marsh, *Winters of the North*, pp. 41–44.
 [^4]: Marsh, *Winters of the North*, pp. 52–57.
-[^5]: Marsh, *Winters of the North*, p. 60.
 ```
 
 ## Clean
 ```markdown
-Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4] It fell again.[^5]
+Snow fell.[^1] It lay.[^2] It melted.[^3] It froze.[^4]
 
 [^1]: Anna Marsh, *Winters of the North* (Leeds: Harrow, 1990), 14–19.
 [^2]: Marsh, *Winters of the North*, 30.
 [^3]: Marsh, *Winters of the North*, 41–44.
 [^4]: Ibid., 52–57.
-[^5]: Ibid., 60.
 ```
 
 ## References
@@ -52,17 +49,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from footlint.conventions.locators import (
-    JOURNAL_PAGE_PREFIX,
-    PAGE_PREFIX,
-    PLURALS,
-    CitedPages,
-    cited_pages,
-    is_journal_extent,
-    is_several,
-    plural,
-    takes_prefix,
-)
+from footlint.conventions.cited_pages import CitedPages, cited_pages, is_journal_extent, is_several
+from footlint.conventions.locators import JOURNAL_PAGE_PREFIX, PAGE_PREFIX
+from footlint.conventions.prefixes import prefix_for, takes_prefix
 from footlint.conventions.vote import Convention
 from footlint.finding import HINT, WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
@@ -86,10 +75,10 @@ def missing_page_prefix(chapter: Chapter) -> Iterator[Finding]:
         if by_vote and kinds[_kind(one), True] >= _CUSTOM and not kinds[_kind(one), False]:
             continue
         span = Span(one.locator.ranges[0].span.start, one.locator.ranges[-1].span.end)
+        word = prefix_for(one.locator, cited)
+        fix = Fix(f"Write {word} before it", (Edit(Span(span.start, span.start), f"{word} "),)) if word else None
         noun = "pages stand" if is_several(one.locator) else "page stands"
-        yield Finding(
-            span, f"{noun} without a prefix; {convention.evidence}", fix=_fix(one, cited), note=one.note.label
-        )
+        yield Finding(span, f"{noun} without a prefix; {convention.evidence}", fix=fix, note=one.note.label)
     yield from undecided(chapter, PAGE_PREFIX, severity=HINT)
 
 
@@ -107,30 +96,3 @@ def _kind(one: CitedPages) -> tuple[object, ...]:
     title = one.citation.title
     style = title.style if title is not None else None
     return one.citation.kind, style, bool(one.citation.of_kind("volume")), is_journal_extent(one)
-
-
-def _fix(one: CitedPages, cited: list[CitedPages]) -> Fix | None:
-    """Insert the prefix that as many pages have elsewhere in the chapter."""
-    several = is_several(one.locator)
-    words = (
-        other.locator.prefix.text
-        for other in cited
-        if other.locator.prefix is not None and several is not None and is_several(other.locator) == several
-    )
-    # pp. before one page is another fault, and no model
-    alike = Counter(word for word in words if several or not plural(word))
-    word = alike.most_common(1)[0][0] if alike else _made(cited, several=bool(several))
-    if word is None:
-        return None
-    start = one.locator.ranges[0].span.start
-    return Fix(f"Write {word} before it", (Edit(Span(start, start), f"{word} "),))
-
-
-def _made(cited: list[CitedPages], *, several: bool) -> str | None:
-    """The plural of the chapter's singular or the other way round, where nothing stands as a model."""
-    words = Counter(other.locator.prefix.text for other in cited if other.locator.prefix is not None)
-    pairs = PLURALS if several else {plural: singular for singular, plural in PLURALS.items()}
-    for word, _ in words.most_common():
-        stem = word.strip().rstrip(".")
-        return word.replace(stem, pairs[stem]) if stem in pairs else word
-    return None

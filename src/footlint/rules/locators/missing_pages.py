@@ -39,7 +39,8 @@ from collections.abc import Iterator
 from math import ceil
 
 from footlint.citations.model import Citation
-from footlint.conventions.locators import OTHER_CUSTOMS, PAGES_GIVEN, lacks_pages
+from footlint.conventions.locators import PAGES_GIVEN
+from footlint.conventions.places import OTHER_CUSTOMS, lacks_pages
 from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule

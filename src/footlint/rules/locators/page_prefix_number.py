@@ -9,13 +9,12 @@ many (`S.`, `s.`, `с.`, `str.`) are never flagged.
 
 ## Flagged
 ```markdown
-Ships came.[^1] They left.[^2] They sank.[^3] They rose.[^4] They rest.[^5]
+Ships came.[^1] They left.[^2] They sank.[^3] They rose.[^4]
 
 [^1]: Paul Reed, *Harbours* (York: Minster Press, 1971), pp. 3–9.
 [^2]: Reed, *Harbours*, pp. 12–15.
 [^3]: Reed, *Harbours*, p. 110–113.
 [^4]: Reed, *Harbours*, pp. 120 and 131.
-[^5]: Reed, *Harbours*, pp. 140–144.
 ```
 
 ```markdown
@@ -26,13 +25,12 @@ Ships came.[^1]
 
 ## Fixed
 ```markdown
-Ships came.[^1] They left.[^2] They sank.[^3] They rose.[^4] They rest.[^5]
+Ships came.[^1] They left.[^2] They sank.[^3] They rose.[^4]
 
 [^1]: Paul Reed, *Harbours* (York: Minster Press, 1971), pp. 3–9.
 [^2]: Reed, *Harbours*, pp. 12–15.
 [^3]: Reed, *Harbours*, pp. 110–113.
 [^4]: Reed, *Harbours*, pp. 120 and 131.
-[^5]: Reed, *Harbours*, pp. 140–144.
 ```
 
 ```markdown
@@ -60,12 +58,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.locators import PLURAL_PREFIX, PLURALS, cited_pages, is_several, plural
+from footlint.conventions.cited_pages import cited_pages, is_several
+from footlint.conventions.locators import PLURAL_PREFIX
+from footlint.conventions.prefixes import counterpart, plural
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.rules.undecided import undecided
-
-_SINGULARS = {plural_word: singular for singular, plural_word in PLURALS.items()}
 
 
 @chapter_rule("PG003", "page-prefix-number", severity=WARNING)
@@ -85,11 +83,7 @@ def page_prefix_number(chapter: Chapter) -> Iterator[Finding]:
             message = f"{prefix.text} stands before several pages, elsewhere p. does; {convention.evidence}"
         else:
             continue
-        stem = prefix.text.strip().rstrip(".")
-        other = _SINGULARS.get(stem) or PLURALS.get(stem)
-        fix = None
-        if other is not None:
-            word = prefix.text.replace(stem, other)
-            fix = Fix(f"Write {word}", (Edit(prefix.span, word),), "safe")
+        word = counterpart(prefix.text)
+        fix = Fix(f"Write {word}", (Edit(prefix.span, word),), "safe") if word is not None else None
         yield Finding(cited.locator.span, message, fix=fix, note=cited.note.label)
     yield from undecided(chapter, PLURAL_PREFIX)

@@ -6,55 +6,50 @@ and are never flagged: `12–15`, `100–104`, `498–532`. Roman numbers are ne
 
 ## Flagged
 ```markdown
-Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4] Flies.[^5]
+Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4]
 
 [^1]: Ellen Voss, *Insects* (Bath: Roman Press, 1999), 121–128.
 [^2]: Voss, *Insects*, 143–145.
 [^3]: Voss, *Insects*, 207–209.
 [^4]: Voss, *Insects*, 233–38.
-[^5]: Voss, *Insects*, 301–307.
 ```
 
 ```markdown
-Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4] Flies.[^5]
+Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4]
 
 [^1]: Ellen Voss, *Insects* (Bath: Roman Press, 1999), 121–28.
 [^2]: Voss, *Insects*, 143–45.
 [^3]: Voss, *Insects*, 207–209.
 [^4]: Voss, *Insects*, 233–38.
-[^5]: Voss, *Insects*, 301–7.
 ```
 
 ## Fixed
 ```markdown
-Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4] Flies.[^5]
+Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4]
 
 [^1]: Ellen Voss, *Insects* (Bath: Roman Press, 1999), 121–128.
 [^2]: Voss, *Insects*, 143–145.
 [^3]: Voss, *Insects*, 207–209.
 [^4]: Voss, *Insects*, 233–238.
-[^5]: Voss, *Insects*, 301–307.
 ```
 
 ```markdown
-Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4] Flies.[^5]
+Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4]
 
 [^1]: Ellen Voss, *Insects* (Bath: Roman Press, 1999), 121–28.
 [^2]: Voss, *Insects*, 143–45.
 [^3]: Voss, *Insects*, 207–9.
 [^4]: Voss, *Insects*, 233–38.
-[^5]: Voss, *Insects*, 301–7.
 ```
 
 ## Clean
 ```markdown
-Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4] Flies.[^5]
+Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4]
 
 [^1]: Ellen Voss, *Insects* (Bath: Roman Press, 1999), 100–104.
 [^2]: Voss, *Insects*, 101–8.
 [^3]: Voss, *Insects*, 321–28, 498–532.
-[^4]: Voss, *Insects*, 71–72.
-[^5]: Voss, *Insects*, 1002–6, 1100–1113.
+[^4]: Voss, *Insects*, 71–72, 1002–6, 1100–1113.
 ```
 
 ## References
@@ -67,7 +62,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footlint.conventions import ranges
-from footlint.conventions.locators import RANGE_FORM, cited_ranges
+from footlint.conventions.cited_pages import cited_ranges
+from footlint.conventions.locators import RANGE_FORM
 from footlint.finding import WARNING, Edit, Finding, Fix, Safety
 from footlint.rule import Chapter, chapter_rule
 from footlint.rules.undecided import undecided

@@ -34,7 +34,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.locators import cited_ranges
+from footlint.conventions.cited_pages import cited_ranges
 from footlint.conventions.ranges import completed, runs_backwards
 from footlint.finding import ERROR, Finding
 from footlint.rule import Chapter, chapter_rule

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from footlint.citations.model import PageRange
-from footlint.conventions.locators import cited_pages
+from footlint.conventions.cited_pages import cited_pages
 from footlint.conventions.ranges import completed
 from footlint.finding import HINT, Finding
 from footlint.rule import Chapter, chapter_rule

@@ -31,7 +31,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.locators import OPEN_RANGES, cited_pages
+from footlint.conventions.cited_pages import cited_pages
+from footlint.conventions.locators import OPEN_RANGES
 from footlint.finding import HINT, Finding
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
