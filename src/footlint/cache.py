@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import os
 import sys
-
 from _blake2 import blake2b
 
 #: An entry is this line, the digest of what follows, and the content.

@@ -67,5 +67,3 @@ class Report:
 def fails(severity: Severity, threshold: Severity) -> bool:
     """Whether a diagnostic of this severity fails a run with this threshold."""
     return SEVERITIES.index(severity) >= SEVERITIES.index(threshold)
-
-

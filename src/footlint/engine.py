@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as remember
 
 from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
 from footlint.config import Configuration, Configurations
-from footlint.conventions.vote import Choice, Convention, decide, infer
+from footlint.conventions.vote import Convention, decide, infer
 from footlint.diagnostic import Diagnostic, Report, fails
+from footlint.facts import ChapterFacts
 from footlint.finding import ERROR, Finding, Severity
 from footlint.readers.decode import Unreadable
 from footlint.rule import Book, Chapter, Rule, Whole
-from footlint.rules import MODULES, load as load_rule
+from footlint.rules import MODULES
+from footlint.rules import load as load_rule
 from footlint.selection import exactness, is_selected
 from footlint.settings import Settings
 from footlint.source import Source, Span
@@ -25,7 +27,7 @@ UNUSED_SUPPRESSION = "E003"
 Progress = Callable[[int, int], None]
 
 
-def check(
+def check(  # noqa: PLR0913 - each has its name
     paths: Sequence[str],
     configurations: Configurations,
     *,
@@ -122,9 +124,9 @@ def _in_parallel(
             continue
         if cache:
             keys[path] = cache.key(path, data, options)
-            chapter = cache.get(keys[path])
-            if chapter is not None:
-                known[path] = chapter
+            remembered = cache.get(keys[path])
+            if remembered is not None:
+                known[path] = remembered
                 continue
         tasks[path] = Task(path, options, contents.get(path))
         sizes.append(len(data))
@@ -171,7 +173,7 @@ def judge(
 _Found = list[tuple[str, str, Finding]]
 
 
-def _conventions(facts: Sequence, settings: Settings) -> tuple[dict[str, Convention], _Found]:  # type: ignore[type-arg]
+def _conventions(facts: Sequence[ChapterFacts], settings: Settings) -> tuple[dict[str, Convention], _Found]:
     from footlint.conventions.table import CHOICES
 
     conventions: dict[str, Convention] = {}
@@ -179,7 +181,7 @@ def _conventions(facts: Sequence, settings: Settings) -> tuple[dict[str, Convent
     for choice in CHOICES.values():
         try:
             conventions.update(infer((choice,), facts, settings.style))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001, PERF203 - one that fails must not take the others with it
             conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
             failures.append(_failure(f"counting the convention {choice.name}", error, facts[0].path))
     return conventions, failures
@@ -196,7 +198,7 @@ def _ask(code: str, chapters: Sequence[Chapter], book: Book) -> _Found:
                 found.extend((code, path, finding) for finding in rule.check_chapter(chapter))
         if rule.check_book:
             found.extend((code, finding.path or path, finding) for finding in rule.check_book(book))
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
         found.append(_failure(f"rule {code}", error, path))
     return found
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from bisect import bisect_left, insort
 from collections.abc import Iterable
+from contextlib import suppress
 
 from footlint.diagnostic import Diagnostic
 from footlint.finding import SAFETIES, Edit, Fix, Safety
@@ -46,7 +47,7 @@ def _is_taken(span: tuple[int, int], taken: list[tuple[int, int]]) -> bool:
 
 
 def _edited(text: str, edits: Iterable[Edit]) -> str:
-    pieces = []
+    pieces: list[str] = []
     at = 0
     for edit in sorted(edits, key=lambda edit: edit.span):
         pieces += (text[at : edit.span.start], edit.text)
@@ -68,19 +69,21 @@ def write_back(path: str, before: bytes, after: bytes) -> None:
             file.flush()
             os.fsync(file.fileno())
         _keep_owner(half_written, status)
-        with open(target, "rb") as file:
-            if file.read() != before:
-                raise Changed(path)
+        _refuse_if_changed(target, before)
         os.replace(half_written, target)
     except BaseException:
         os.unlink(half_written)
         raise
 
 
+def _refuse_if_changed(path: str, before: bytes) -> None:
+    with open(path, "rb") as file:
+        if file.read() != before:
+            raise Changed(path)
+
+
 def _keep_owner(path: str, status: os.stat_result) -> None:
     if hasattr(os, "chown"):
-        try:
+        with suppress(OSError):  # only root may give files away
             os.chown(path, status.st_uid, status.st_gid)
-        except OSError:  # only root may give files away; the group may be another's too
-            pass
     os.chmod(path, status.st_mode & 0o7777)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping
 from typing import Any, get_type_hints
 
@@ -49,9 +50,9 @@ def settings_of(file: str, content: bytes, *, is_project: bool) -> Settings:
 
 
 def _parse(file: str, content: bytes) -> dict[str, Any]:
-    try:
+    if sys.version_info >= (3, 11):
         import tomllib
-    except ModuleNotFoundError:  # Python 3.10
+    else:
         import tomli as tomllib
 
     try:
@@ -78,7 +79,7 @@ def _convert(tables: Mapping[str, Any]) -> Settings:
     return settings
 
 
-def _value(value: Any, wanted: Any, keys: tuple[str, ...]) -> Any:
+def _value(value: object, wanted: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - a type is its parameter
     if isinstance(wanted, type) and issubclass(wanted, msgspec.Struct):
         table = _converted(value, dict[str, Any], keys)
         hints = get_type_hints(wanted)
@@ -91,7 +92,7 @@ def _value(value: Any, wanted: Any, keys: tuple[str, ...]) -> Any:
     return _converted(value, wanted, keys)
 
 
-def _converted(value: Any, wanted: Any, keys: tuple[str, ...]) -> Any:
+def _converted(value: object, wanted: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - likewise
     try:
         return msgspec.convert(value, wanted)
     except msgspec.ValidationError:
@@ -100,7 +101,7 @@ def _converted(value: Any, wanted: Any, keys: tuple[str, ...]) -> Any:
         raise _Fault(f"{keys[-1]} must be {_in_words(wanted)}, not {what}{guess}", keys) from None
 
 
-def _in_words(wanted: Any) -> str:
+def _in_words(wanted: Any) -> str:  # noqa: ANN401 - likewise
     arguments = getattr(wanted, "__args__", ())
     if arguments and all(isinstance(argument, str) for argument in arguments):
         return " or ".join([", ".join(f'"{argument}"' for argument in arguments[:-1]), f'"{arguments[-1]}"'])
@@ -112,25 +113,23 @@ def _in_words(wanted: Any) -> str:
 
 
 def _check(settings: Settings) -> None:
-    from footlint.selection import is_selector, unknown_selector
-
-    for key, selectors in (("select", settings.select), ("ignore", settings.ignore)):
-        for selector in selectors:
-            if not is_selector(selector):
-                raise _Fault(unknown_selector(selector), (key,), Aim.ITEM, selector)
+    _check_selectors(("select",), settings.select)
+    _check_selectors(("ignore",), settings.ignore)
     for selector in settings.severity:
-        if not is_selector(selector):
-            raise _Fault(unknown_selector(selector), ("severity", selector), Aim.KEY)
-    for table, entries in (
-        ("per-file-ignores", settings.per_file_ignores),
-        ("per-note-ignores", settings.per_note_ignores),
-    ):
-        for key, selectors in entries.items():
-            for selector in selectors:
-                if not is_selector(selector):
-                    raise _Fault(unknown_selector(selector), (table, key), Aim.ITEM, selector)
+        _check_selectors(("severity", selector), (selector,), Aim.KEY)
+    for table in ("per-file-ignores", "per-note-ignores"):
+        for key, selectors in getattr(settings, table.replace("-", "_")).items():
+            _check_selectors((table, key), selectors)
     if settings.style:
         _check_style(settings.style)
+
+
+def _check_selectors(keys: tuple[str, ...], selectors: Iterable[str], aim: Aim = Aim.ITEM) -> None:
+    from footlint.selection import is_selector, unknown_selector
+
+    for selector in selectors:
+        if not is_selector(selector):
+            raise _Fault(unknown_selector(selector), keys, aim, selector)
 
 
 def _check_style(style: Mapping[str, str]) -> None:

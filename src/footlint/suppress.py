@@ -57,8 +57,9 @@ def suppress(
     kept = []
     for diagnostic in diagnostics:
         line = _line(source, diagnostic.span.start)
-        if any([suppression.silences(diagnostic, line) for suppression in suppressions]):
-            continue  # each is asked, so that none counts as unused when two agree
+        silencing = [suppression for suppression in suppressions if suppression.silences(diagnostic, line)]
+        if silencing:  # all were asked, so that none counts as unused when two agree
+            continue
         if names(in_file, diagnostic.code):
             continue
         if diagnostic.note and names(configuration.ignores_in_note(facts.path, diagnostic.note), diagnostic.code):
@@ -102,8 +103,10 @@ def _extend(suppression: Suppression, facts: ChapterFacts, source: Source) -> No
     if _stands_alone(comment.span, source):
         suppression.last_line = _next_line_with_text(comment.last_line, source)
     for note in facts.notes:
-        begins = _line(source, note.span.start)
-        if note.span.covers(comment.span) or comment.last_line < begins <= suppression.last_line:
+        if (
+            _line(source, note.span.start) <= suppression.last_line
+            and _line(source, note.span.end) >= suppression.first_line
+        ):
             suppression.spans.append(note.span)
 
 

@@ -37,7 +37,7 @@ def place(text: str, keys: tuple[str, ...], aim: Aim, item: object = None) -> Pl
     for number, start, end, path in _entries(lines):
         shared = _shared(path, keys)
         if shared == len(keys) == len(path):
-            return _aimed(lines, number, start, end, aim, item)
+            return _aimed(lines, Place(number, start + 1, end - start), aim, item)
         if shared == len(path) > depth:  # a table that holds the key, perhaps inline
             depth = shared
             best = _within(lines, number, end, keys[-1] if aim is Aim.KEY else item) or Place(
@@ -91,10 +91,12 @@ def _shared(path: tuple[str, ...], keys: tuple[str, ...]) -> int:
     return shared
 
 
-def _aimed(lines: list[str], number: int, start: int, end: int, aim: Aim, item: object) -> Place:
+def _aimed(lines: list[str], key: Place, aim: Aim, item: object) -> Place:
+    """The key that stands at a place, its value, or one item in the value."""
+    number, end = key.line, key.column - 1 + key.length
     line = lines[number - 1]
     if aim is Aim.KEY or "=" not in line[end:]:
-        return Place(number, start + 1, end - start)
+        return key
     if aim is Aim.ITEM:
         found = _within(lines, number, end, item)
         if found:

@@ -21,7 +21,7 @@ In July it was raised[^5], and the mayor came to look.[^6]
 
 def spawn(*arguments, **options):
     """Run a command line in a process of its own."""
-    return subprocess.run(  # noqa: S603
+    return subprocess.run(
         [sys.executable, "-m", "footlint", *map(str, arguments)],
         capture_output=True,
         check=False,

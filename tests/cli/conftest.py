@@ -1,7 +1,8 @@
 import pytest
-
 from commandline import CHAPTER
+
 from footlint.cli import main
+
 
 @pytest.fixture(autouse=True)
 def surroundings(monkeypatch, tmp_path_factory):
@@ -29,6 +30,7 @@ def chapter(folder):
 @pytest.fixture
 def footlint(capfdbinary):
     """Run a command line in this process: status, standard output, standard error."""
+
     def run(*arguments):
         try:
             status = main([str(argument) for argument in arguments])

@@ -3,8 +3,8 @@ import os
 from pathlib import Path
 
 import pytest
-
 from commandline import spawn
+
 from footlint.cache import Cache, default_folder, key_of
 
 
@@ -15,7 +15,7 @@ def entries(kind):
 
 @pytest.fixture
 def engine_calls(monkeypatch):
-    import footlint.engine as engine
+    from footlint import engine
 
     calls = []
     real = engine.check
@@ -64,7 +64,7 @@ def test_options_and_paths_count(footlint, chapter, engine_calls):
 
 
 def test_the_facts_outlive_a_change_of_options(footlint, chapter, monkeypatch):
-    import footlint.chapters as chapters
+    from footlint import chapters
 
     first = footlint("check", "--format", "json", "chapter.md")[1]
     monkeypatch.setattr(chapters, "read", None)

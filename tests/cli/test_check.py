@@ -5,9 +5,9 @@ import subprocess
 import sys
 
 import pytest
+from commandline import CHAPTER, spawn
 
 from footlint import __version__
-from commandline import CHAPTER, spawn
 
 
 def codes(output):
@@ -211,7 +211,7 @@ def test_a_huge_file_is_refused(footlint, folder):
 
 
 def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
-    import footlint.engine as engine
+    from footlint import engine
     from footlint.rules import load
 
     def broken(view):
@@ -220,8 +220,9 @@ def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
 
     rule = load("FN003")
     monkeypatch.setattr(
-        engine, "_rule", lambda code: type(rule)("FN003", "gap", "error", "", "chapter", broken)
-        if code == "FN003" else load(code)
+        engine,
+        "_rule",
+        lambda code: type(rule)("FN003", "gap", "error", "", "chapter", broken) if code == "FN003" else load(code),
     )
     status, out, err = footlint("check", chapter.name)
     assert status == 1

@@ -1,11 +1,11 @@
 import json
 
 import pytest
+from commandline import spawn
 
 from footlint import __version__
 from footlint.cli import COMMANDS
 from footlint.rules import MODULES, load
-from commandline import spawn
 
 
 def test_version(footlint):

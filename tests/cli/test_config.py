@@ -126,7 +126,7 @@ def test_a_fault_is_shown_where_it_stands(folder, text, line, said, marked):
 
 
 def test_a_fault_in_a_project_file(folder):
-    message = complaint(folder, '[project]\nselect = 1\n[tool.footlint]\nselect = 1\n', "pyproject.toml")
+    message = complaint(folder, "[project]\nselect = 1\n[tool.footlint]\nselect = 1\n", "pyproject.toml")
     assert message.startswith("pyproject.toml, line 4: select must be")
 
 

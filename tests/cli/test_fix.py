@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-
 from commandline import CHAPTER
 
 FIXED = CHAPTER.replace("raised[^5],", "raised,[^5]")

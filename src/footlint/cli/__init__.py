@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Sequence
 
-#: Each command is a module below this package with `add_arguments(parser)` and `run(options)`; its docstring is its help.
+#: Each command is a module below this package with `add_arguments(parser)` and `run(options)`, its docstring its help.
 COMMANDS: dict[str, str] = {
     "check": "report the faults in chapters",
     "fix": "repair what can be repaired for certain",
@@ -55,6 +55,7 @@ def _run(arguments: list[str]) -> int:
     if name.startswith("-"):
         parser.parse_args(arguments[:1])
     parser.error(_unknown(name))
+    return USAGE
 
 
 def _run_command(name: str, arguments: list[str]) -> int:

@@ -79,9 +79,7 @@ def run(options: Namespace) -> int:
     return report.status
 
 
-def checked(
-    options: Namespace, configurations: Configurations, found: Found, contents: Mapping[str, bytes]
-) -> Report:
+def checked(options: Namespace, configurations: Configurations, found: Found, contents: Mapping[str, bytes]) -> Report:
     """The report on all that was found, with a progress bar where it takes long."""
     from footlint.cache import Cache
     from footlint.chapters import FactsCache

@@ -175,9 +175,7 @@ def _after(report: Report, repairs: Mapping[str, Repaired], configurations: Conf
         for one in diagnostics
         if one.path not in report.unreadable
     )
-    return Report(
-        tuple(diagnostics), sources, files=report.files, failing=failing, unreadable=report.unreadable
-    )
+    return Report(tuple(diagnostics), sources, files=report.files, failing=failing, unreadable=report.unreadable)
 
 
 def _render(name: str, report: Report, repairs: Mapping[str, Repaired], page: Page) -> str:

@@ -53,13 +53,15 @@ def _table(rules: list[Rule]) -> str:
 def _json(rules: list[Rule]) -> str:
     from footlint.reporters.json import VERSION, encode
 
-    return encode({
-        "version": VERSION,
-        "rules": [
-            {"code": rule.code, "name": rule.name, "severity": rule.severity, "summary": summary(rule)}
-            for rule in rules
-        ],
-    })
+    return encode(
+        {
+            "version": VERSION,
+            "rules": [
+                {"code": rule.code, "name": rule.name, "severity": rule.severity, "summary": summary(rule)}
+                for rule in rules
+            ],
+        }
+    )
 
 
 def summary(rule: Rule) -> str:

@@ -64,9 +64,11 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     after = "".join(_fitting(text, range(first + len(core), end), room - cells(before)))
     room -= cells(before) + cells(after)
     before = "".join(_fitting(text, range(first - 1, start - 1, -1), cells(before) + room))[::-1]
-    cut_left, cut_right = first - len(before) > start, first + len(core) + len(after) < end
-    before = "…" + _from_word(before) if cut_left else before
-    after = _from_word(after[::-1])[::-1] + "…" if cut_right else after
+    left, right = first - len(before), first + len(core) + len(after)
+    if left > start:
+        before = "…" + (before if text[left - 1] == " " else _from_word(before))
+    if right < end:
+        after = (after if text[right] == " " else _from_word(after[::-1])[::-1]) + "…"
     return Excerpt(before + core + after, cells(before), max(1, cells(core)))
 
 

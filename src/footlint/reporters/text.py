@@ -57,14 +57,16 @@ def _finding(diagnostic: Diagnostic, report: Report, page: Page) -> Iterator[str
         if path != diagnostic.path:
             yield f"{' ' * gutter}{_paint(':::', 'frame', page)} {place(printable(path), span, report.sources[path])}"
         colour = "frame" if index else diagnostic.severity
-        yield from _frame(report.sources[path], span, label, gutter, colour, page)
+        yield from _frame(report.sources[path], span, label, gutter=gutter, colour=colour, page=page)
     if len(places) > len(shown):
         yield f"{_equals(gutter, page)} and {_number(len(places) - len(shown), 'more place')}"
     if diagnostic.fix and diagnostic.fix.edits:
         yield from _fix(diagnostic.fix, gutter, page)
 
 
-def _frame(source: Source, span: Span, label: str, gutter: int, colour: str, page: Page) -> Iterator[str]:
+def _frame(  # noqa: PLR0913 - a frame has as many sides
+    source: Source, span: Span, label: str, *, gutter: int, colour: str, page: Page
+) -> Iterator[str]:
     width = page.width - gutter - 3
     piece = excerpt(source, span, width)
     number = str(source.position(span.start).line).rjust(gutter)
