@@ -147,6 +147,13 @@ def test_two_spellings_of_one_word_know_each_other():
     assert (verdict.fault, verdict.expected, verdict.variants) == ("variant", "Yakovlev", ("Yakovlev",))
 
 
+def test_a_settled_form_beside_the_books_own():
+    words = [*map(Word, BGN), Word("Troitskiy", name=True), Word("Gor’kiy", name=True), Word("Gorky", name=True)]
+    found = verdicts(words, infer(word.text for word in words))
+    assert found[Word("Gorky", name=True)].variants == ("Gor’kiy",)
+    assert Word("Politburo") not in verdicts([*words, Word("Politburo")], infer(BGN))
+
+
 def test_forms_of_one_lemma_vote_together():
     found = verdicts([*map(Word, BGN), Word("krest'yanskogo"), Word("krestjanskich")], infer(BGN))
     verdict = found[Word("krestjanskich")]

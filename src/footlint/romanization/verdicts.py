@@ -13,6 +13,7 @@ from footlint.romanization.infer import DROPPED
 from footlint.romanization.judge import KNOWN, departures, judge
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.lexicon import load_lexicon
+from footlint.romanization.settled import is_settled
 from footlint.romanization.spelling import canonical, cased_like, pieces, unsigned
 from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Verdict, Word
@@ -58,7 +59,8 @@ def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
     index = _Index(counts, book)
     out: dict[Word, Verdict] = {}
     for word in counts:
-        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary) or _minority(word.text, index)
+        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary)
+        found = found or _minority(word.text, index) or _settled_beside(word.text, index)
         if found is None or _rarer_neighbour(word.text, found, index):
             continue
         others = index.others(word.text, found)
@@ -91,6 +93,21 @@ def _minority(word: str, index: _Index) -> Verdict | None:
         return None
     lemmas = tuple(sorted(_lemmas(reading)))
     return Verdict(word, "variant", cased_like(word, most), cased_like(word, reading), lemmas=lemmas)
+
+
+def _settled_beside(word: str, index: _Index) -> Verdict | None:
+    """A form settled in English, where the book elsewhere romanises the same name its own way."""
+    spelling = canonical(word)
+    if not is_settled(word):
+        return None
+    readings = [one for one in known(spelling) if one.prior >= KNOWN]
+    if any(reads(one, spelling, index.book) for one in readings):
+        return None
+    for one in readings:
+        for other in index.by_reading.get(one.text, ()):
+            if fits(one.text, canonical(other), index.book):
+                return _variant(word, other, one, index.book)
+    return None
 
 
 def _paired(words: Iterable[Word], index: _Index) -> dict[Word, Verdict]:
