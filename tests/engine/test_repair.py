@@ -1,8 +1,6 @@
 from itertools import pairwise
 
 from hypothesis import given
-from itertools import pairwise
-
 from hypothesis import strategies as st
 
 from footlint.config import Configuration

@@ -15,15 +15,8 @@ WORD = Source("c.docx", "First words of it, and more.\nSecond.\n1 A note.\n", (P
 
 
 def diagnostic(path, start, end, message="marker 1 has no note", **more):
-    return Diagnostic(
-        more.pop("code", "FN001"),
-        "missing-note",
-        more.pop("severity", "error"),
-        path,
-        Span(start, end),
-        message,
-        **more,
-    )
+    code, severity = more.pop("code", "FN001"), more.pop("severity", "error")
+    return Diagnostic(code, "missing-note", severity, path, Span(start, end), message, **more)
 
 
 FIX = Fix("Number it 2", (Edit(Span(10, 11), "²"),), "safe")
