@@ -17,6 +17,8 @@ _ADDRESS = "footlint:"
 _POINTS = frozenset(".,;:!?…")
 _SHORTEST_NAME = 4
 _CLOSING_QUOTES = frozenset("\"'”’»")
+#: Nobody sets so many markers and signs of emphasis side by side; without a bound a text made of them takes for ever.
+_MOST_SKIPPED = 256
 
 
 def extract(document: Document) -> ChapterFacts:
@@ -77,10 +79,11 @@ def _prose_round(document: Document, marker: Marker) -> Prose | None:
 
 def _skip(text: str, at: int, step: int) -> int | None:
     """The first offset from `at` in the direction of `step` that holds text and no private character."""
-    while 0 <= at < len(text):
-        if text[at] not in PRIVATE:
-            return at
-        at += step
+    for offset in range(at, at + step * _MOST_SKIPPED, step):
+        if not 0 <= offset < len(text):
+            return None
+        if text[offset] not in PRIVATE:
+            return offset
     return None
 
 
