@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Literal
 
 from footlint.citations.model import Citation, Person, Text
-from footlint.conventions.prose import offset_in
+from footlint.conventions.prose import between, offset_in
 from footlint.conventions.vote import Choice, Observation
 from footlint.document import PRIVATE
 from footlint.facts import ChapterFacts, NoteFact
@@ -24,6 +24,8 @@ _AFTER = re.compile(
     rf"[\s,]*(?P<open>[(\[])?\s*(?P<word>{_WORDS})(?!\w)(?P<stop>\.?)\s*(?P<close>[)\]])?", re.IGNORECASE
 )
 _REACH = 16
+_AND = frozenset(["and", "und", "et", "y", "e", "i", "&"])
+_AND_ENDS = tuple(f" {word}" for word in _AND)
 
 Place = Literal["before", "bracketed", "after"]
 
@@ -46,9 +48,17 @@ class EditorWord(Record, frozen=True):
         return self.word.text.rstrip(".").casefold()
 
     @property
-    def several(self) -> bool:
-        """Whether it stands for more than one person."""
-        return len(self.people) > 1 or self.citation.et_al
+    def several(self) -> bool | None:
+        """Whether it stands for more than one person; None where the names may not all have been made out."""
+        if len(self.people) > 1:
+            return True
+        if self.citation.et_al:
+            return None if self.citation.authors != self.people and self.citation.authors else True
+        name = self.people[0].text
+        if any(word.casefold() in _AND for word in name.text.split()):
+            return True
+        before = between(self.note.note.prose, 0, name.span.start).rstrip()
+        return None if self.place == "after" and before.endswith((",", *_AND_ENDS)) else False
 
 
 def editor_words(facts: ChapterFacts) -> Iterator[EditorWord]:

@@ -177,9 +177,12 @@ def _score(cluster: Cluster, sought: Sought) -> float:
     shared = pairs(sought.names, cluster.names)
     same_person = any_agree(shared)
     best: Likeness | None = None
+    longest = max(len(known.keys) for known in cluster.forms)
     for other in forms:
         found = likeness(sought.title, other, same_authors=same_person)
-        if found is not None and (best is None or found.score > best.score):
+        if found is None or (found.short == 1 and len(other.keys) < longest):
+            continue  # what a short form has in common with another title proves nothing
+        if best is None or found.score > best.score:
             best = found
     if best is None:
         return 0.0

@@ -142,27 +142,8 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
                 return tuple((a, b) for b, a in enumerate(at)), 0.9 * (size + exact) / (2 * size)
     if not same_authors or size < 2:  # noqa: PLR2004
         return None
-    places = _in_order(long.keys, short.keys)
-    if places is None:
-        return None
-    left_out = places[-1] - places[0] + 1 - size
-    if 0 < left_out <= _FEW and size >= LONG and size >= _ALIKE * len(long.keys):
-        return None  # a word has been lost: see _misspelt
-    return tuple((a, b) for b, a in enumerate(places)), 0.7
-
-
-def _in_order(long: tuple[str, ...], short: tuple[str, ...]) -> list[int] | None:
-    """The places in `long` of all words of `short`, in order."""
-    places: list[int] = []
-    at = 0
-    for key in short:
-        while at < len(long) and long[at] != key:
-            at += 1
-        if at == len(long):
-            return None
-        places.append(at)
-        at += 1
-    return places
+    run = next((at for at in range(len(long.keys) - size + 1) if long.keys[at : at + size] == short.keys), None)
+    return None if run is None else (tuple((run + b, b) for b in range(size)), 0.7)
 
 
 def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, float] | None:

@@ -2,14 +2,15 @@
 
 ## Why it matters
 "Calder, p. 31" is no reference where two books of Calder are cited, and "*Letters*, p. 4" none where two volumes of
-*Letters* are. footlint does not guess; the author must say.
+*Letters* are. footlint does not guess; the author must say. Where the title of the work just cited is left out, which
+some styles allow, it is a hint.
 
 ## Flagged
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3]
 
 [^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
-[^2]: Ruth Calder, *Weirs and Locks* (Bristol: Avon House, 1991), p. 5.
+[^2]: Ruth Calder, *Weirs and Locks* (Bristol: Avon House, 1991), p. 5; Ivor Penn, *Rain* (Cardiff: Taff, 2004), p. 9.
 [^3]: Calder, p. 31.
 ```
 
@@ -24,14 +25,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 ```
 
 ## References
-The Chicago Manual of Style, 17th ed., 14.30–33: the short title is given because an author may have several works.
+The Chicago Manual of Style, 17th ed., 14.30–33: the short title is given because an author may have several
+works; 14.34 there lets the title of the work just cited be left out.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.finding import WARNING, Finding, Related
+from footlint.finding import HINT, WARNING, Finding, Related
 from footlint.rule import Chapter, chapter_rule
 from footlint.works import Cited, Work
 
@@ -49,6 +51,7 @@ def ambiguous_short_form(chapter: Chapter) -> Iterator[Finding]:
         known = [(work, place) for work, place in zip(fitting, places, strict=True) if place is not None]
         if len(known) < 2:  # noqa: PLR2004 - what comes later is not meant
             continue
+        just = [work for work, _ in known if _is_just_cited(chapter, work, cited)]
         names = " or ".join(f"“{_name(work)}” (note {place.label})" for work, place in known[:_MOST])
         more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
         yield Finding(
@@ -59,7 +62,14 @@ def ambiguous_short_form(chapter: Chapter) -> Iterator[Finding]:
                 for _, place in known[:_MOST]
             ),
             note=cited.label,
+            severity=HINT if len(just) == 1 and cited.how == "surname" else None,
         )
+
+
+def _is_just_cited(chapter: Chapter, work: Work, cited: Cited) -> bool:
+    """Whether it is the work of the citation before, whose title some styles leave out."""
+    before = chapter.works.cited[cited.position - 1]
+    return before.chapter == cited.chapter and before.work == work.id
 
 
 def _before(chapter: Chapter, work: Work, cited: Cited) -> Cited | None:

@@ -5,8 +5,7 @@ author under two surnames.
 
 ## Why it matters
 Names are what readers search for, and what the index and the bibliography are sorted by. Which form is right, the book
-says; the order of surname and given names is questioned only for a person who stands the other way round elsewhere, or
-where hardly a name does.
+says; the order of surname and given names is questioned only for a person who stands the other way round elsewhere.
 
 ## Flagged
 ```markdown
@@ -104,12 +103,16 @@ def _joined(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[AUTHOR_JOINER.name]
     if convention.value is None or not _is_rare(convention):
         return
+    known = Counter(name(named.person).key for named in named_people(chapter.facts))
     for note in chapter.notes:
         for citation in note.citations:
             if len(citation.authors) < 2 or citation.et_al:  # noqa: PLR2004 - nothing is joined
                 continue
             first, last = citation.authors[-2:]
-            if (found := joiner(note, first, last)) not in {convention.value, None}:
+            found = joiner(note, first, last)
+            if found in {"comma", "semicolon"} and known[name(last).key] < 2:  # noqa: PLR2004
+                continue  # what follows a comma need not be a name
+            if found not in {convention.value, None} and name(first).key != name(last).key:
                 sign = AUTHOR_JOINER.words[found or ""].removeprefix("pairs of authors are joined by ")
                 yield Finding(
                     Span(first.text.span.start, last.text.span.end),
@@ -132,7 +135,7 @@ def _turned(chapter: Chapter) -> Iterator[Finding]:
         person = named.person
         if not named.is_first or person.role != "author" or person.order in {convention.value, "surname-only"}:
             continue
-        if convention.source == "house" or _is_rare(convention) or name(person).key in right:
+        if convention.source == "house" or name(person).key in right:
             where = "first" if person.order == "given-first" else "last"
             yield Finding(
                 person.text.span, f"the given name stands {where}; {convention.evidence}", note=named.note.label

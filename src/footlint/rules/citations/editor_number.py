@@ -48,6 +48,8 @@ def editor_number(chapter: Chapter) -> Iterator[Finding]:
     """Compare each word for editors with the number of the names."""
     convention = chapter.conventions[EDITOR_PLURAL.name]
     for one in editor_words(chapter.facts):
+        if one.several is None:
+            continue
         if one.stem in SINGULARS and not one.several:
             yield _finding(
                 one, f"{one.word.text} stands with one editor, {one.people[0].text.text}", SINGULARS[one.stem]

@@ -61,7 +61,8 @@ def imprint_conflict(chapter: Chapter) -> Iterator[Finding]:
             severity = HINT if len({name for name, _, _ in conflicts}) > 1 else None
             for name, odd, usual in conflicts[:1]:
                 for cited, text, other in odd:
-                    if cited.path == chapter.path and cited.chapter == chapter.index:
+                    # what stands side by side in one note is known to differ
+                    if cited.chapter == chapter.index and (cited.chapter, cited.note) != (other.chapter, other.note):
                         yield Finding(
                             text.span,
                             f"{name} {text.text}, but {usual} in note {other.label} for the same work",

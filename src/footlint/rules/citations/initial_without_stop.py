@@ -37,13 +37,15 @@ The Chicago Manual of Style, 17th ed., 10.12, sets initials with stops; New Hart
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
-from footlint.citations.model import Text
+from footlint.citations.model import Citation, Text
 from footlint.conventions.citations import INITIAL_STOP, initial_stop, named_people
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
+from footlint.works.persons import name
 
 
 @chapter_rule("CT014", "initial-without-stop", severity=WARNING)
@@ -52,11 +54,21 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[INITIAL_STOP.name]
     if convention.value != "stop":
         return
+    known = Counter(name(named.person).key for named in named_people(chapter.facts))
     for named in named_people(chapter.facts):
+        # a single capital may also be a word of a title that was taken for a name
+        if known[name(named.person).key] < 2 and not _has_stops(named.citation):  # noqa: PLR2004
+            continue
         for given in named.person.given:
             if initial_stop(given) == "none":
                 message = f"the initial {given.text} has no stop; {convention.evidence}"
                 yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
+
+
+def _has_stops(citation: Citation) -> bool:
+    """Whether another initial in the citation has its stop."""
+    people = (*citation.authors, *citation.editors)
+    return any(initial_stop(given) == "stop" for person in people for given in person.given)
 
 
 def _fix(given: Text) -> Fix:

@@ -2,7 +2,7 @@
 
 ## Why it matters
 A bibliography made from such notes has holes. Books before 1900 are left alone, and so is a manuscript that leaves
-publishers out.
+publishers out. Only a place that another imprint shows to be one is asked for its publisher.
 
 ## Flagged
 ```markdown
@@ -12,7 +12,7 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 [^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
 [^3]: Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
 [^4]: Nora Finch, *The Farm* (Exeter: Exe, 1992), p. 14.
-[^5]: Tom Arkwright, *Bridges* (Derby, 1981), p. 62.
+[^5]: Tom Arkwright, *Bridges* (Hull, 1981), p. 62.
 ```
 
 ## Clean
@@ -38,6 +38,7 @@ from footlint.conventions.citations import PUBLISHER, publisher_given
 from footlint.finding import HINT, Finding
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
+from footlint.works.fold import letters
 
 
 @chapter_rule("CT007", "missing-imprint", severity=HINT)
@@ -46,10 +47,20 @@ def missing_imprint(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[PUBLISHER.name]
     if convention.value != "given":
         return
+    places = {_place(cited.citation) for cited in chapter.works.cited if publisher_given(cited.citation) == "given"}
     complete = {cited.work for cited in chapter.works.cited if publisher_given(cited.citation) == "given"}
     for cited in chapter.cited:
-        if publisher_given(cited.citation) == "missing" and cited.work not in complete:
+        if (
+            publisher_given(cited.citation) == "missing"
+            and cited.work not in complete
+            and _place(cited.citation) in places
+        ):
             yield Finding(_imprint(cited.citation), f"no publisher is named; {convention.evidence}", note=cited.label)
+
+
+def _place(citation: Citation) -> str:
+    """The place, which must be one for certain: Madison may be a publisher."""
+    return letters(citation.place.text) if citation.place is not None else ""
 
 
 def _imprint(citation: Citation) -> Span:

@@ -54,13 +54,18 @@ def repeated_full_citation(chapter: Chapter) -> Iterator[Finding]:
         return
     for cited, first in later:
         citation = cited.citation
-        if cited.how == "full" and (citation.authors or citation.editors):
+        if cited.how == "full" and (citation.authors or citation.editors) and _volume(cited) == _volume(first):
             yield Finding(
                 citation.span,
                 f"cited in full again; {short} of {len(later)} later references are short",
                 related=(Related(first.citation.span, f"cited in full in note {first.label}"),),
                 note=cited.label,
             )
+
+
+def _volume(cited: Cited) -> tuple[str, ...]:
+    """The volume: each of a set may be given in full."""
+    return tuple(one.value.text for one in cited.citation.of_kind("volume") if one.value is not None)
 
 
 def _later(chapter: Chapter) -> Iterator[tuple[Cited, Cited]]:

@@ -79,7 +79,7 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
                 note=first.label,
                 severity=HINT if runs_on else None,
             )
-        elif full is None and first.citation.authors and not runs_on and _is_strong(first_full, len(works)):
+        elif full is None and not runs_on and _is_short(first) and _is_strong(first_full, len(works)):
             yield Finding(
                 first.citation.span,
                 f"“{name}” is never cited in full; {first_full} of {len(works)} works are, at first",
@@ -90,6 +90,13 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
 
 def _is_literature(chapter: Chapter, work: Work) -> bool:
     return work.title is not None and chapter.works.cited[work.cited[0]].citation.kind in _KINDS
+
+
+def _is_short(cited: Cited) -> bool:
+    """Whether it is short by its form: bare surnames and a place, no names written out."""
+    citation = cited.citation
+    bare = bool(citation.authors) and all(person.order == "surname-only" for person in citation.authors)
+    return citation.kind == "short" and bare and bool(citation.of_kind("pages"))
 
 
 def _is_strong(first_full: int, total: int) -> bool:

@@ -53,6 +53,8 @@ def unbalanced(chapter: Chapter) -> Iterator[Finding]:
         if OPAQUE in text:
             continue  # a formula or an image may hold the partner
         for at in sorted({*_brackets(text), *_quotes(text), *_straight(text)}):
+            if _is_in_address(text, at):
+                continue
             sign = text[at]
             does = (
                 "opens and never closes"
@@ -64,6 +66,17 @@ def unbalanced(chapter: Chapter) -> Iterator[Finding]:
             span = note.note.prose.span(at, at + 1)
             yield Finding(span, f"the {_NAMES[sign]} {sign} {does} in this note", note=note.label)
     yield from _emphasis(chapter)
+
+
+def _is_in_address(text: str, at: int) -> bool:
+    """Whether the sign stands in an address of the web, where anything may stand alone."""
+    start, end = at, at
+    while start > 0 and not text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and not text[end].isspace():
+        end += 1
+    word = text[start:end]
+    return "/" in word and "." in word.rstrip(".")
 
 
 def _brackets(text: str) -> Iterator[int]:

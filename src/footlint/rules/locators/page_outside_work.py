@@ -103,6 +103,8 @@ def _extent(works: Works, positions: tuple[int, ...]) -> _Extent | None:
 
 
 def _cited_pages(cited: Cited, extent: _Extent) -> Iterator[PageRange]:
+    if cited.how == "full" and cited.citation.kind != extent.cited.citation.kind:
+        return  # printed in another place as well
     for locator in cited.citation.of_kind("pages"):
         for pages in locator.ranges:
             if pages.span != extent.pages.span and pages.first_number is not None and not pages.roman:

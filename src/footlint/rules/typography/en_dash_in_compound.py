@@ -43,9 +43,9 @@ from footlint.rule import Chapter, chapter_rule
 
 #: First halves that are no words by themselves (New Hart's Rules, 2nd ed., 4.11.1).
 _COMBINING = frozenset(
-    "anglo franco sino russo italo indo afro austro greco graeco judeo judaeo serbo hispano luso turko polono nippo euro"
-    " socio politico germano sovieto".split()
-)
+    ["anglo", "franco", "sino", "russo", "italo", "indo", "afro", "austro", "greco", "graeco", "judeo", "judaeo",
+     "serbo", "hispano", "luso", "turko", "polono", "nippo", "euro", "socio", "politico", "germano", "sovieto"]
+)  # fmt: skip
 _COMPOUND = re.compile(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+)(?![\w–])")
 _ENDING = re.compile(r"[yji]?[aeiu]|y|g?h?o|k?h|ch|y?m|mi|ogo|y?kh|tych|й|е|х|го|м|ми|ые|ых|th|st|nd|rd|er|ten")
 _LINKED = re.compile(r"[a-zа-яё]+(?:sk['’ʹ]?o|ck['’ʹ]?o|n['’ʹ]?o|ско|но)")
