@@ -1,0 +1,1 @@
+"""The works that a book cites, as a bibliography for other programs."""

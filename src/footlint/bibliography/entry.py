@@ -1,0 +1,184 @@
+"""One work of a bibliography, put together from all its citations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from footlint.bibliography.original import Originals
+from footlint.citations.model import Citation, CitationKind, Person
+from footlint.document import PRIVATE
+from footlint.record import Record
+from footlint.source import Source, Span
+from footlint.works import Cited, Work, Works
+
+#: A work cited only so was never cited in full.
+_BACK: tuple[CitationKind, ...] = ("short", "ibid")
+
+
+class Name(Record, frozen=True):
+    """A person: `family` alone for an institution. `original` is the surname in Cyrillic, where it is certain."""
+
+    family: str
+    given: str = ""
+    original: str = ""
+
+
+class Entry(Record, frozen=True):
+    """One work. Fields that no citation gives are empty; `key` is unique in its bibliography.
+
+    `original_title` and `original_container` are the Cyrillic that was romanised, where every word is certain.
+    `full` and `short` are the citations as written, the fullest and the commonest short one.
+    """
+
+    key: str
+    kind: CitationKind
+    title: str
+    authors: tuple[Name, ...]
+    editors: tuple[Name, ...]
+    container: str
+    place: str
+    publisher: str
+    year: str
+    volume: str
+    number: str
+    pages: str
+    edition: str
+    date: str
+    identifier: str
+    original_title: str
+    original_container: str
+    full: str
+    short: str
+    cited: tuple[Cited, ...]
+
+
+def entries(works: Works, sources: Mapping[str, Source], originals: Originals) -> list[Entry]:
+    """The works in the order of their first author and title; those that have neither are left out."""
+    found = []
+    keys: Counter[str] = Counter()
+    for work in works.works:
+        if work.title is None and not work.authors:
+            continue
+        entry = _entry(work, works, sources, originals)
+        keys[entry.key] += 1
+        if keys[entry.key] > 1:
+            entry = _renamed(entry, f"{entry.key}{_letters(keys[entry.key])}")
+        found.append(entry)
+    return sorted(found, key=lambda entry: (_family(entry).casefold(), entry.title.casefold(), entry.year))
+
+
+def _entry(work: Work, works: Works, sources: Mapping[str, Source], originals: Originals) -> Entry:
+    cited = works.of(work)
+    fullest = works.cited[work.fullest]
+    citations = [one.citation for one in cited]
+    ranked = [fullest.citation, *(citation for citation in citations if citation is not fullest.citation)]
+    kind: CitationKind = next((citation.kind for citation in ranked if citation.kind not in _BACK), "book")
+    title = _first(ranked, "title")
+    container = _first(ranked, "container")
+    year = _first(ranked, "year") or _year(ranked)
+    authors = next((citation.authors for citation in ranked if citation.authors), work.authors)
+    shorts = [_as_written(one, sources) for one in cited if one.how in {"short", "surname"}]
+    extent = next((place for citation in ranked for place in citation.of_kind("pages") if place.extent), None) or next(
+        (place for place in fullest.citation.of_kind("pages") if kind in {"article", "contribution"}), None
+    )
+    named = tuple(_name(person, originals) for person in authors)
+    return Entry(
+        key=_key(named, title, year),
+        kind=kind,
+        title=title,
+        authors=named,
+        editors=tuple(
+            _name(person, originals)
+            for person in next((citation.editors for citation in ranked if citation.editors), ())
+        ),
+        container=container,
+        place=_first(ranked, "place"),
+        publisher=_first(ranked, "publisher"),
+        year=year,
+        volume=_value(ranked, "volume") or (work.volume or ""),
+        number=_value(ranked[:1], "number"),
+        pages=", ".join(_range(pages.first, pages.last) for pages in extent.ranges) if extent else "",
+        edition=_first(ranked, "edition"),
+        date=_value(ranked[:1], "date"),
+        identifier=_value(ranked, "identifier") or _value(ranked, "archive"),
+        original_title=originals.of_phrase(title),
+        original_container=originals.of_phrase(container),
+        full=_as_written(fullest, sources),
+        short=Counter(shorts).most_common(1)[0][0] if shorts else "",
+        cited=cited,
+    )
+
+
+def _first(citations: Sequence[Citation], field: str) -> str:
+    for citation in citations:
+        value = getattr(citation, field)
+        if value is not None:
+            return _plain(value.text.text if hasattr(value, "style") else value.text)
+    return ""
+
+
+def _year(citations: Sequence[Citation]) -> str:
+    return _value(citations, "year")
+
+
+def _value(citations: Sequence[Citation], kind: str) -> str:
+    for citation in citations:
+        for locator in citation.locators:
+            if locator.kind == kind and locator.value is not None:
+                return _plain(locator.value.text)
+    return ""
+
+
+def _range(first: str, last: str | None) -> str:
+    return first if last is None else f"{first}–{last}"
+
+
+def _name(person: Person, originals: Originals) -> Name:
+    if person.surname is None:
+        return Name(_plain(person.text.text))
+    given = " ".join(_plain(text.text) for text in person.given)
+    family = _plain(person.surname.text)
+    return Name(family, given, originals.of_name(family))
+
+
+def _as_written(cited: Cited, sources: Mapping[str, Source]) -> str:
+    """The citation as its note has it, without "See" and its like."""
+    span = cited.citation.span
+    signal = cited.citation.signal
+    start = span.start if signal is None else signal.span.end
+    return _plain(sources[cited.path].slice(Span(start, span.end))).strip(" .,;")
+
+
+def _plain(text: str) -> str:
+    return " ".join("".join(sign for sign in text if sign not in PRIVATE).split())
+
+
+def _family(entry: Entry) -> str:
+    people = entry.authors or entry.editors
+    return people[0].family if people else entry.title
+
+
+def _key(authors: tuple[Name, ...], title: str, year: str) -> str:
+    """As in `ivanov1999`: the first author, or else the first word of the title, and the year."""
+    import unicodedata
+
+    word = authors[0].family if authors else next(iter(title.split()), "work")
+    plain = "".join(sign for sign in unicodedata.normalize("NFKD", word) if sign.isascii() and sign.isalnum()).lower()
+    figures = "".join(sign for sign in year if sign.isdecimal())[:4]
+    return (plain or "work") + figures
+
+
+def _letters(number: int) -> str:
+    """2 gives b, 26 z, 27 aa."""
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(ord("a") + rest) + letters
+    return letters
+
+
+def _renamed(entry: Entry, key: str) -> Entry:
+    from msgspec.structs import replace
+
+    return replace(entry, key=key)
