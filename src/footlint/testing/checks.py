@@ -15,6 +15,8 @@ from footlint.settings import BookSettings, Settings
 from footlint.testing.pages import Example, PageError, parse_page
 from footlint.testing.wants import WantError, unpaired, wants_in_comments, wants_in_rows
 
+_CONFIGURATION = "footlint.toml"
+
 
 def page_problems(rule: Rule) -> list[str]:
     """Run the examples of a rule's page.
@@ -53,11 +55,11 @@ def page_problems(rule: Rule) -> list[str]:
 def run(files: Mapping[str, str], settings: Settings | None = None) -> Report:
     """Check chapters given as text, by file name and in reading order, as one book; `footlint.toml` configures it."""
     files = dict(files)
-    configuration = files.pop("footlint.toml", None)
+    configuration = files.pop(_CONFIGURATION, None)
     if configuration is not None:
         from footlint.settingsfile import settings_of
 
-        settings = settings_of("footlint.toml", configuration.encode(), is_project=False)
+        settings = settings_of(_CONFIGURATION, configuration.encode(), is_project=False)
     settings = settings or Settings(book=BookSettings(tuple(files) if len(files) > 1 else ()))
     chapters = [read(name, _data(name, text), settings.text) for name, text in files.items()]
     sources = {chapter.facts.path: chapter.source for chapter in chapters}
@@ -105,10 +107,11 @@ def manuscript_problems(path: str) -> list[str]:
 
     Wants stand in comments in Markdown, and in `<name>.want` beside any manuscript; each pairs with one diagnostic.
     Where there is `<name>.fixed`, it holds the manuscript after all fixes, and fixing that again changes nothing.
+    A folder's `footlint.toml` configures it; `<name>.docx.txt` is the notation of a Word file.
     """
-    names = _chapters(path)
-    texts = {name: _read(name) for name in names}
-    report = run(texts)
+    # the notation of a Word file stands for the file
+    texts = {name.removesuffix(".txt") if name.endswith(".docx.txt") else name: _read(name) for name in _chapters(path)}
+    report = _report(texts, path)
     problems = []
     for name, text in texts.items():
         diagnostics = [diagnostic for diagnostic in report.diagnostics if diagnostic.path == name]
@@ -124,17 +127,22 @@ def manuscript_problems(path: str) -> list[str]:
         problems += [f"{name}: {want.place}: no {want.code} that says {want.pattern!r}" for want in missing]
         problems += [f"{name}: not wanted: {_shown(diagnostic, report)}" for diagnostic in extra]
         if os.path.exists(f"{name}.fixed"):
-            problems += _golden_problems(name, texts, diagnostics)
+            problems += _golden_problems(path, name, texts, diagnostics)
     return problems
 
 
-def _golden_problems(name: str, texts: dict[str, str], diagnostics: list[Diagnostic]) -> list[str]:
+def _report(texts: dict[str, str], path: str) -> Report:
+    configuration = os.path.join(path, _CONFIGURATION)
+    return run(texts | ({_CONFIGURATION: _read(configuration)} if os.path.exists(configuration) else {}))
+
+
+def _golden_problems(path: str, name: str, texts: dict[str, str], diagnostics: list[Diagnostic]) -> list[str]:
     got, applied = apply(texts[name], diagnostics, "unsafe")
     if not applied:
         return [f"{name}: nothing is fixed, yet there is {name}.fixed"]
     problems = [] if got == _read(f"{name}.fixed") else [f"{name} after its fixes is not {name}.fixed:\n{got}"]
     after = texts | {name: got}
-    again = [one for one in run(after).diagnostics if one.path == name]
+    again = [one for one in _report(after, path).diagnostics if one.path == name]
     if apply(got, again, "unsafe")[0] != got:
         problems.append(f"{name}: fixing it again changes it again")
     return problems
