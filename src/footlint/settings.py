@@ -25,12 +25,14 @@ class Settings(Record, frozen=True, forbid_unknown_fields=True, rename="kebab"):
     `select`, `ignore` and the lists below name codes (FN003), families (FN) or `all`; the most exact name decides.
     `severity` maps such names to a severity of the house's own. `exclude` and the keys of `per_file_ignores` are
     patterns as in `.gitignore`, relative to the configuration's folder.
+    `extend` names a profile (`chicago`, `mhra` …) whose style and system hold where the file has none of its own.
     `style` names the value of a convention ("range-dash" = "en") and so overrides the vote of the book.
     `system` is the id of the romanisation that the house asks for; `exceptions` are words that may be spelled as they
     are, whatever the system.
     `per_note_ignores` maps a note's label, or "path-pattern:label", to names that are silenced there.
     """
 
+    extend: str | None = None
     select: tuple[str, ...] = ("all",)
     ignore: tuple[str, ...] = ()
     fail_on: Severity = WARNING

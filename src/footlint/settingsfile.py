@@ -76,7 +76,26 @@ def _convert(tables: Mapping[str, Any]) -> Settings:
         values[fields[key].name] = _value(value, hints[fields[key].name], (key,))
     settings = Settings(**values)
     _check(settings)
-    return settings
+    return settings if settings.extend is None else _extended(settings, settings.extend)
+
+
+def _extended(settings: Settings, name: str) -> Settings:
+    """The settings with those of a profile beneath them."""
+    from msgspec.structs import replace
+
+    from footlint import profiles
+
+    _known_profile(name, profiles.names())
+    profile = profiles.load(name)
+    style = {key: ruling.value for key, ruling in profile.style.items()} | settings.style
+    system = settings.system or (profile.system.value if profile.system is not None else None)
+    return replace(settings, style=style, system=system)
+
+
+def _known_profile(name: str, known: Iterable[str]) -> None:
+    if name not in known:
+        choice = ", ".join(f'"{one}"' for one in known)
+        raise _Fault(f"extend knows {choice}, not {name!r}{_did_you_mean(name, known)}", ("extend",))
 
 
 def _value(value: object, wanted: Any, keys: tuple[str, ...]) -> Any:  # noqa: ANN401 - a type is its parameter
