@@ -25,9 +25,8 @@ def bibtex(entries: Iterable[Entry]) -> str:
     """The works as a .bib file. `origtitle` holds the Cyrillic title, where it is certain."""
     from bibtexparser.entrypoint import write_string
     from bibtexparser.library import Library
-    from bibtexparser.model import Block
+    from bibtexparser.model import Block, Field
     from bibtexparser.model import Entry as BibEntry
-    from bibtexparser.model import Field
 
     escape = _escape()
     items: list[Block] = [

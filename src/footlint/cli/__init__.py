@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "names": "list the romanised Russian words with their readings",
     "rules": "list the rules",
     "explain": "print the page of a rule",
+    "stylesheet": "print what the book does: conventions, names, works",
     "works": "list the works cited, or write them for Zotero and pandoc",
     "parse": "show how notes are understood",
     "systems": "list the romanisations",

@@ -60,11 +60,27 @@ def _grouped(words: Sequence[str], system: BookSystem | None, expected: dict[str
 
     rows = []
     for together in group(words, system):
-        spellings = dict(Counter(words[place] for place in together.occurrences).most_common())
+        spellings = _counted(words[place] for place in together.occurrences)
         recommended = _recommended(together.reading, spellings, system, expected)
+        # a word that no dictionary has is read as the one that was meant
+        meant = {verdict.reading for verdict in map(expected.get, spellings) if verdict is not None}
+        slip = all(spelling in expected and expected[spelling].fault == "unknown" for spelling in spellings)
+        reading = meant.pop() if slip and len(meant) == 1 else together.reading
         systems = _systems(next(iter(spellings)), together.reading)
-        rows.append((together.reading, recommended, spellings, systems, together.occurrences))
+        rows.append((reading, recommended, spellings, systems, together.occurrences))
     return sorted(rows, key=lambda row: (not row[0], row[0].casefold(), row[1].casefold()))
+
+
+def _counted(words: Iterable[str]) -> dict[str, int]:
+    """Spellings with their counts, the commonest first; a capital alone makes no other spelling."""
+    counts = Counter(words)
+    shown: dict[str, str] = {}
+    for word, _ in counts.most_common():
+        shown.setdefault(word.casefold(), word)
+    merged: Counter[str] = Counter()
+    for word, count in counts.items():
+        merged[shown[word.casefold()]] += count
+    return dict(merged.most_common())
 
 
 def _recommended(

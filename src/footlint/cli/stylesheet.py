@@ -1,0 +1,110 @@
+"""Print the style sheet of a book: its conventions with counts and exceptions, names, works cited, abbreviations.
+
+It is the sheet that an editor otherwise writes by hand; all chapters count together.
+
+examples:
+  footlint stylesheet chapters/                          tables
+  footlint stylesheet --format markdown book/ > sheet.md a page to keep
+  footlint stylesheet --format json book/                for a program
+"""
+
+from __future__ import annotations
+
+from footlint.cli import USAGE
+from footlint.cli.gathered import add_gathering, gather
+from footlint.cli.options import write
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from typing import Any
+
+    from footlint.cli.gathered import Gathered
+    from footlint.stylesheet import Sheet
+
+
+def add_arguments(parser: ArgumentParser) -> None:
+    """The options of this command."""
+    parser.add_argument(
+        "--format", choices=("text", "markdown", "json"), default="text", help="how the sheet is printed"
+    )
+    add_gathering(parser)
+
+
+def run(options: Namespace) -> int:
+    """Print the sheet."""
+    from footlint.stylesheet import stylesheet
+
+    gathered = gather(options)
+    sheet = stylesheet(gathered.whole, gathered.sources)
+    if options.format == "markdown":
+        from footlint.stylesheet.markdown import markdown
+
+        write(markdown(sheet))
+    elif options.format == "json":
+        from footlint.reporters.json import VERSION, encode
+
+        write(encode({"version": VERSION, **_object(sheet, gathered)}))
+    else:
+        _tables(sheet)
+    return 0 if gathered.is_complete else USAGE
+
+
+def _object(sheet: Sheet, gathered: Gathered) -> dict[str, Any]:
+    from footlint.cli.works import as_object
+
+    return {
+        "conventions": [
+            {
+                "name": rule.convention.name,
+                "value": rule.convention.value,
+                "source": rule.convention.source,
+                "counts": rule.convention.counts,
+                "exceptions": [
+                    {
+                        "path": place.path,
+                        "note": place.note,
+                        "text": place.text,
+                        "start": gathered.sources[place.path].position(place.span.start),
+                        "end": gathered.sources[place.path].position(place.span.end),
+                    }
+                    for place in rule.exceptions
+                ],
+            }
+            for rule in sheet.rules
+        ],
+        "romanisation": {"system": sheet.system or None, "departures": sheet.departures},
+        "names": [
+            {"reading": group.reading or None, "recommended": group.recommended, "spellings": group.spellings}
+            for group in sheet.names
+        ],
+        "works": [as_object(entry, gathered) for entry in sheet.works],
+        "prefixes": {one.text: one.count for one in sheet.prefixes},
+        "acronyms": {one.text: one.count for one in sheet.acronyms},
+    }
+
+
+def _tables(sheet: Sheet) -> None:
+    from footlint.cli.tables import show, table
+    from footlint.stylesheet.markdown import exception_words, rule_words
+
+    grid = table("convention", "this book", "exceptions")
+    for rule in sheet.rules:
+        grid.add_row(rule.convention.name, rule_words(rule), exception_words(rule))
+    show(grid)
+    if sheet.system:
+        write(f"romanisation: {sheet.system}\n")
+    if sheet.names:
+        grid = table("use", "reading", "spelled")
+        for group in sheet.names:
+            spelled = ", ".join(f"{spelling} {count}" for spelling, count in group.spellings.items())
+            grid.add_row(group.recommended, group.reading, spelled)
+        show(grid)
+    if sheet.works:
+        grid = table("work in full", "short", "cited")
+        for entry in sheet.works:
+            grid.add_row(entry.full, entry.short, str(len(entry.cited)))
+        show(grid)
+    for title, found in (("locators", sheet.prefixes), ("acronyms", sheet.acronyms)):
+        if found:
+            write(f"{title}: {', '.join(f'{one.text} ({one.count})' for one in found)}\n")
