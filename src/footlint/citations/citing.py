@@ -93,11 +93,11 @@ class Reading:
             after = phrase(row, i, phrases)
             if after == i:
                 continue
-            if len(row[after - 1].key) <= 3 and row[after - 1].text[-1:] != "." and kind != "ibid" and not (  # noqa: PLR2004
+            if row[after - 1].key in {"id", "cit"} and row[after - 1].text[-1:] != "." and not (
                 after < len(row) and row[after].kind == "stop"
             ):
                 continue
-            if kind == "opcit" and not draft.authors and not (after > i + 1):
+            if kind == "opcit" and not draft.authors and after == i + 1:
                 continue
             end = row[after - 1].end
             if after < len(row) and row[after].kind == "stop" and row[after].start == end and after > i + 1:
@@ -199,7 +199,10 @@ class Reading:
     def _plain_lead(self, draft: Draft, i: int) -> int | None:
         """A title without signs and without an author: Reabilitatsiya: Kak eto bylo, Vol. II, p. 609."""
         plain = self._plain_title(i, authored=False)
-        return self._set_plain(draft, i, plain) if plain is not None else None
+        if plain is None:
+            return None
+        draft.legal = plain + 1 < len(self.row) and self._is_report(plain + 1)
+        return self._set_plain(draft, i, plain)
 
     # Laws and reports.
 
@@ -261,7 +264,9 @@ class Reading:
     def _plain_title(self, i: int, *, authored: bool) -> int | None:
         """The index after a title in plain words, which only what follows it can prove."""
         row = self.row
-        if i >= len(row) or row[i].kind not in {"cap", "init"} or (row[i].kind == "cap" and row[i].key in PROSE and not authored):
+        if i >= len(row) or row[i].kind not in {"cap", "init"}:
+            return None
+        if row[i].key in PROSE and not authored and not self._is_periodical(i):
             return None
         at = i
         limit = min(len(row), i + _LONGEST_TITLE)
@@ -271,8 +276,12 @@ class Reading:
             if kind in {"comma", "stop", "slashes", "semi", "bracket", "slash"}:
                 if at > i and self._ends_plain(at, i, authored=authored):
                     return at
-                if kind in {"semi", "slashes"} or (kind == "stop" and not authored):
+                if kind in {"semi", "slashes"} or (kind == "stop" and not authored and row[at - 1].end < atom.start):
                     return None
+                if kind == "stop" and not authored:
+                    return None
+            elif kind == "colon" and at > i and at + 1 < len(row) and row[at + 1].key in THESES:
+                return at
             elif kind == "emph":
                 # Chozjain: *Stalin i utverzhdenie diktatury*
                 if at > i and row[at - 1].kind in {"colon", "dash"} and row[i].kind == "cap":
@@ -290,11 +299,30 @@ class Reading:
     def _is_strong(self, i: int, plain: int) -> bool:
         """Whether a plain title behind a lone surname is one: “Moscow, Nauka, 1999” is none, “Stalin, 25.9.1936” neither."""
         row = self.row
-        if any(atom.kind in {"date", "dash", "num"} for atom in row[i:plain]) or plain - i < 3:  # noqa: PLR2004
+        if any(atom.kind in {"date", "dash", "num"} for atom in row[i:plain]):
+            return False
+        if plain < len(row) and row[plain].kind in {"comma", "stop"} and plain + 1 < len(row) and row[plain + 1].kind == "loc":
+            return kind_of(row[plain + 1]) in {"pages", "columns"}
+        if plain - i < 3:  # noqa: PLR2004 - a word or two may be anything
             return False
         return row[plain].kind in {"slashes", "bracket"} or (plain + 1 < len(row) and row[plain + 1].key in IN) or any(
             atom.kind == "low" for atom in row[i:plain]
         )
+
+    def _is_issue_date(self, i: int) -> bool:
+        """Pravda. 1936. 8 iiunia: year, then day and month."""
+        row = self.row
+        if i + 3 >= len(row) or row[i].kind != "num" or not is_year(row[i].numbers[0]) or row[i + 1].kind != "stop":
+            return False
+        return row[i + 2].kind == "num" and month(row[i + 3]) is not None
+
+    def _is_periodical(self, i: int) -> bool:
+        """Der Spiegel, Nr. 12: capitals only, then the number of an issue."""
+        row = self.row
+        at = i
+        while at < len(row) and at - i < 5 and row[at].kind == "cap":  # noqa: PLR2004 - no name is longer
+            at += 1
+        return at > i + 1 and at + 1 < len(row) and row[at].kind == "comma" and row[at + 1].kind == "loc" and kind_of(row[at + 1]) == "number"
 
     def _closes_title(self, at: int) -> bool:
         row = self.row
@@ -308,16 +336,24 @@ class Reading:
         if row[at].kind == "bracket":
             return imprint(row[at].inner, 0) is not None and (authored or at - i > 1)
         after = at + 1
-        if row[at].kind == "slash":
-            return False
         if after >= len(row):
             return False
+        if row[at].kind == "slash":
+            return max(phrase(row, after, EDITORS), phrase(row, after, TRANSLATORS)) > after
+        if row[at].kind == "stop" and row[after].kind == "dash" and after + 1 < len(row):
+            after += 1
         following = row[after]
+        if row[at].kind == "stop" and not authored and self._is_issue_date(after):
+            return True
+        if row[at].kind == "comma" and not authored and self._is_report(after):
+            return any(atom.key in {"v", "vs"} for atom in row[i:at])
         if following.kind == "loc":
             kind = kind_of(following)
             if not authored:
+                if kind == "number":
+                    return row[at].kind == "comma" and self._is_periodical(i)
                 return at - i > 2 and row[at].kind == "comma" and kind in {"pages", "volume"}  # noqa: PLR2004
-            return kind in {"pages", "volume", "number", "part"}
+            return kind in {"pages", "columns", "volume", "number", "part"}
         if following.key in IN and following.kind in _WORDS:
             colon = after + 1 < len(row) and row[after + 1].kind == "colon"
             titled = after + 1 < len(row) and row[after + 1].kind in _TITLES
@@ -345,7 +381,9 @@ class Reading:
             sign = ""
             after = at
             atom = row[at]
-            if atom.kind in _SEPARATORS or atom.kind in {"slashes"}:
+            if atom.kind in _SEPARATORS or atom.kind == "slashes" or (
+                atom.kind == "slash" and at + 1 < len(row) and max(phrase(row, at + 1, EDITORS), phrase(row, at + 1, TRANSLATORS)) > at + 1
+            ):
                 sign = atom.text
                 after = at + 1
                 while after < len(row) and row[after].kind == "stop" and row[after].start == row[after - 1].end:
@@ -358,6 +396,8 @@ class Reading:
                     break
                 sign, after = ";", at + 1
             elif atom.kind == "low" and atom.key in AND and self._continues(draft, at + 1):
+                after = at + 1
+            elif atom.kind == "low" and atom.key in AND and at + 1 < len(row) and row[at + 1].key == "passim":
                 after = at + 1
             if after >= len(row):
                 break
@@ -399,7 +439,13 @@ class Reading:
             return self._number(draft, i, sign)
         if kind == "date":
             draft.dated = True
-            draft.locators.append(Locator("date", self.prose.span(atom.start, atom.end), value=text_of(self.prose, atom.start, atom.end), after=sign))
+            date = atom.numbers[0].pieces[0][0]
+            if date[-4:].isdecimal() and draft.year is None:
+                draft.year = (atom.end - 4, atom.end)
+            elif date[:4].isdecimal() and draft.year is None:
+                draft.year = (atom.start, atom.start + 4)
+            value = text_of(self.prose, atom.start, atom.end)
+            draft.locators.append(Locator("date", value.span, value=value, after=sign))
             return i + 1
         if kind == "bracket":
             return self._bracket(draft, i, sign)
@@ -412,6 +458,10 @@ class Reading:
             return self._further_title(draft, i, sign)
         if kind not in _WORDS:
             return None
+        if draft.back is None and draft.title is not None and not draft.locators and phrase(row, i, OP_CIT) > i:
+            after = self._back(draft, i)
+            if after is not None:
+                return after
         if kind == "low" and self._is_roman_volume(draft, i):
             value = text_of(self.prose, atom.start, atom.start + 1)
             draft.locators.append(Locator("volume", self.prose.span(atom.start, atom.start + 1), value=value, after=sign))
@@ -438,7 +488,7 @@ class Reading:
                 pinpoint += 1
             if pinpoint < len(row) and row[pinpoint].kind in {"num", "loc"}:
                 return self._pinpoint(draft, pinpoint, sign)
-        role = self._role(draft, i)
+        role = self._role(draft, i) if not draft.paged else i
         if role > i:
             return role
         accessed = self._access(draft, i)
@@ -511,6 +561,12 @@ class Reading:
         numbers = atom.numbers[0]
         after = i + 1
         following = row[after] if after < len(row) else None
+        days = after if not is_year(numbers) else len(row)
+        while days + 1 < len(row) and (row[days].kind == "comma" or row[days].key in AND) and row[days + 1].kind == "num":
+            days += 2
+        if days > after and days < len(row) and month(row[days]) is not None and draft.title is not None and not draft.paged:
+            # 2 and 4 December 1934
+            return self._month_date(draft, i, days, sign)
         if following is not None and month(following) is not None and len(numbers.pieces) <= 3:  # noqa: PLR2004
             return self._month_date(draft, i, after, sign)
         if following is not None and following.kind == "stop" and after + 1 < len(row) and month(row[after + 1]) is not None:
@@ -525,13 +581,13 @@ class Reading:
             if numbers.pieces[0][0].count(".") == 1 and (draft.container or draft.title) and _brackets(following):
                 return self._value(draft, i, "volume", sign)
             return None
-        titled = draft.title is not None or draft.back is not None or bool(draft.authors)
+        titled = draft.title is not None or draft.legal or draft.back is not None or bool(draft.authors)
         if not titled and draft.archive is None:
             return self._bare_note(draft, i)
         slashed = len(numbers.pieces) > 1 and numbers.pieces[1][0] == "/"
         if slashed and not draft.paged and (draft.container or (draft.title and not draft.place)) and not draft.has("volume", "number"):
             return self._issue(draft, i, sign)
-        if is_year(numbers) and draft.year is None and not draft.paged and (draft.title is not None):
+        if is_year(numbers) and draft.year is None and not draft.paged and (draft.title is not None or draft.legal):
             if not (sign == "" and draft.locators):
                 draft.year = (atom.start, atom.end)
                 return after
@@ -639,7 +695,9 @@ class Reading:
         if roman_value(row[i].key) is None or len(row[i].key) > 1 or draft.paged or draft.has("volume"):
             return False
         after = i + 1
-        if after < len(row) and row[after].kind == "stop":
+        if after < len(row) and row[after].kind in {"stop", "comma"} and draft.title is not None:
+            after += 1
+        elif after < len(row) and row[after].kind == "stop":
             after += 1
         elif not row[i].text.endswith("."):
             return False
@@ -681,7 +739,7 @@ class Reading:
         """3 May 1921; May 3, 1921; December 2009; Spring 2004."""
         row = self.row
         at = m + 1
-        if at < len(row) and row[at].kind == "stop" and row[at].start == row[m].end:
+        if at + 1 < len(row) and row[at].kind == "stop" and row[at].start == row[m].end and row[at + 1].kind == "num":
             at += 1
         start = row[i].start
         day = i < m
@@ -698,7 +756,7 @@ class Reading:
             if draft.year is None:
                 draft.year = year[0]
         elif day:
-            end, after = row[at - 1].end, at
+            end, after = row[at - 1].end - (row[at - 1].text[-1:] == "."), at
         else:
             return None
         if draft.title is None and draft.container is None and draft.back is None and draft.archive is None:
@@ -731,7 +789,7 @@ class Reading:
         first = inner[0]
         role = self._bracket_role(atom)
         if role is not None:
-            if sign in {"", "."} and draft.title is not None:
+            if sign in {"", ".", ","} and draft.title is not None:
                 # *Title*. (Ed.) Junge M, Bonwetsch B.
                 found = people(row, i + 1, leading=False)
                 if found is not None:
@@ -762,8 +820,8 @@ class Reading:
         if month(first) is not None or (first.kind == "num" and len(inner) > 1 and month(inner[1]) is not None) or first.kind == "date":
             if self._bracketed_date(draft, within):
                 return i + 1
-        if self._is_access(inner):
-            return i + 1
+        if self._is_access(inner) or phrase(inner, 0, QUOTED_IN) > 0:
+            return i + 1 if not any(one.kind in _TITLES for one in inner) else None
         if draft.title is None and draft.container is None:
             return i + 1 if draft.back is not None and self._is_harmless(inner) else None
         if within._imprint_bracket(draft):  # noqa: SLF001
@@ -771,6 +829,10 @@ class Reading:
             return i + 1
         if atom.text == "[" or first.kind in _TITLES:
             return self._translation(draft, i)
+        if all(one.kind == "cap" for one in inner) and len(inner) < 4 and self._dates(i + 1):  # noqa: PLR2004
+            # *The Times* (London), 12 June 1937
+            draft.place = (inner[0].start, inner[-1].end)
+            return i + 1
         if first.key in {"hereafter", "hereinafter", "henceforth", "далее", "dalee", "nachfolgend", "im folgenden", "dále"}:
             return i + 1
         if draft.dated and draft.title is not None and row[i - 1].kind in {"date", "num"}:
@@ -779,6 +841,13 @@ class Reading:
         if any(one.kind == "loc" and kind_is_note(one) for one in inner):
             return i + 1
         return None
+
+    def _dates(self, i: int) -> bool:
+        """Whether a date follows behind a comma."""
+        row = self.row
+        if i + 2 >= len(row) or row[i].kind != "comma":
+            return False
+        return row[i + 1].kind == "date" or month(row[i + 1]) is not None or month(row[i + 2]) is not None
 
     def _is_harmless(self, inner: list[Atom]) -> bool:
         return all(atom.kind in {"loc", "comma", "num"} for atom in inner)
@@ -903,6 +972,9 @@ class Reading:
             return None
         if draft.title.style == "italic" and row[i].kind == "quoted":
             return None
+        if draft.title.style == "italic" and draft.has("volume"):
+            # the title of one volume of the work
+            return i + 1
         if draft.title.style == "italic" and sign != ",":
             return None
         if draft.title.style == "italic" and not (i + 1 < len(row) and row[i + 1].kind in {"num", "bracket", "loc", "comma"}):
@@ -919,10 +991,14 @@ class Reading:
         colon = at < len(row) and row[at].kind == "colon"
         if colon:
             at += 1
+        again = phrase(row, at, IDEM)
+        if again > at:
+            # in id., *Collection*
+            at = again + 1 if again < len(row) and row[again].kind in {"comma", "stop"} else again
         if at >= len(row):
             return None
         if row[at].kind not in _TITLES:
-            found = people(row, at, leading=True) if colon or row[i].key == "in" else None
+            found = people(row, at, leading=True) if colon or row[i].key in {"in", "dans", "en"} else None
             if found is not None and found.next < len(row):
                 editors = found.next
                 role: Role | None = self._bracket_role(row[editors]) if row[editors].kind == "bracket" else None
@@ -970,7 +1046,7 @@ class Reading:
                 if row[at - 1].kind == "colon":
                     at += 1
                 break
-            if kind in {"stop", "comma"} and self._field_follows(at + 1):
+            if kind in {"stop", "comma", "slash"} and self._field_follows(at + 1):
                 break
             at += 1
         if at == i:
@@ -998,7 +1074,7 @@ class Reading:
         kind = row[at].kind
         if kind in {"loc", "num", "date", "url", "dash"}:
             return True
-        return imprint(row, at) is not None or phrase(row, at, EDITORS) > at
+        return imprint(row, at) is not None or max(phrase(row, at, EDITORS), phrase(row, at, TRANSLATORS)) > at
 
     def _role(self, draft: Draft, i: int) -> int:
         """Eds. Chaustov V. N. et al.; ed. by X and Y; trans. Z; hrsg. von …: the index after the names."""
@@ -1050,9 +1126,9 @@ class Reading:
         """PhD diss., University of X, 2016; unveröff. Diss."""
         row = self.row
         at = i
-        while at < len(row) and at - i < 4 and row[at].kind in _WORDS and (row[at].key in THESES or row[at].key in {"of", "d", "kand", "ist", "nauk"}):
+        while at < len(row) and at - i < 9 and row[at].kind in _WORDS and (row[at].key in THESES or row[at].key in _DEGREES):
             at += 1
-            if at < len(row) and row[at].kind == "stop" and row[at].start == row[at - 1].end:
+            while at + 1 < len(row) and row[at].kind == "stop" and row[at + 1].key in THESES | _DEGREES:
                 at += 1
         if at == i or draft.title is None:
             return None
@@ -1061,7 +1137,7 @@ class Reading:
 
     def _suffix(self, draft: Draft, i: int) -> int:
         atom = self.row[i]
-        text = text_of(self.prose, atom.start, atom.end)
+        text = text_of(self.prose, atom.start, atom.end - (atom.text[-1] == "."))
         draft.locators.append(Locator("pages", text.span, value=text))
         return i + 1
 
@@ -1079,6 +1155,15 @@ class Reading:
 
     def _imprint(self, draft: Draft, i: int, sign: str) -> int | None:
         row = self.row
+        if draft.thesis and draft.publisher is None and sign == ",":
+            at = i
+            while at < len(row) and row[at].kind in _WORDS:
+                at += 1
+            if at > i and at < len(row) and row[at].kind == "comma":
+                year = year_at(row, at + 1)
+                if year is not None:
+                    draft.publisher, draft.year = (row[i].start, row[at - 1].end), year[0]
+                    return year[1]
         found = imprint(row, i)
         if not sign and (row[i - 1].kind not in {"emph", "bracket", "init", "low", "quoted"} or row[i].kind == "low"):
             return None
@@ -1087,9 +1172,11 @@ class Reading:
         if not sign and row[i - 1].kind == "quoted":
             return None
         draft.place, draft.publisher = found.place, found.publisher
-        if draft.thesis and draft.publisher is None:
+        if draft.thesis and draft.publisher is None and sign == ",":
             draft.place, draft.publisher = None, found.place
         draft.year = found.year or draft.year
+        if found.year is not None and self.prose.text[found.year[0] - 1] in "¹²³⁴⁵⁶⁷⁸⁹":
+            draft.edition = (found.year[0] - 1, found.year[0])
         return found.next
 
     def _medium(self, draft: Draft, i: int, sign: str) -> int | None:
@@ -1126,18 +1213,21 @@ class Reading:
         if row[i].kind not in {"cap", "init"}:
             return None
         after = phrase(row, i, ARCHIVES)
-        if after > i and not row[i].text[:2].isupper() and row[i].key not in {"hoover", "bakhmeteff", "barch", "bstu", "houghton", "beinecke"}:
+        if after > i and not row[i].text[:2].isupper() and row[i].key not in _NAMED_ARCHIVES:
             after = i
-        if after == i:
-            after = i
-            named = False
-            while after < len(row) and after - i < 9 and (row[after].kind in {"cap", "init"} or (
-                row[after].kind == "low" and after > i and row[after].key in {"of", "and", "the", "for", "de", "des", "du", "in"} | ARCHIVE_WORDS
-            )):
-                named = named or row[after].key in ARCHIVE_WORDS
-                after += 1
-            if not named:
-                return None
+        named = after > i
+        first = after
+        while after < len(row) and after - i < 9 and (row[after].kind in {"cap", "init"} or (  # noqa: PLR2004 - no name is longer
+            row[after].kind == "low" and after > i and row[after].key not in _VERBS and row[after].text[-1:] != "."
+        )):
+            if named and row[after].kind == "cap" and row[after].text.isupper() and after + 1 < len(row) and row[after + 1].kind in {"num", "loc", "slash"}:
+                break
+            named = named or row[after].key in ARCHIVE_WORDS
+            if row[after].kind == "low" and row[after].key in PROSE and row[after].key not in _LINKS | {"der", "des", "de", "la"}:
+                break
+            after += 1
+        if not named or (first > i and after - first > 4):  # noqa: PLR2004 - what follows is a sentence
+            return None
         if after >= len(row):
             return None
         return self._signature_after(draft, i, after)
@@ -1197,9 +1287,8 @@ class Reading:
             while at < limit and row[at].kind in {"loc", "num", "cap", "init", "slash", "dash", "low", "figure", "date", "colon", "sign"}:
                 if row[at].kind in {"loc", "num", "figure", "date"}:
                     numbers = True
-                if row[at].kind == "low" and (row[at].key in _VERBS or row[at].key in PROSE) and not numbers:
-                    return end
-                if row[at].kind == "low" and row[at].key in _VERBS:
+                prose = row[at].kind == "low" and row[at].text[-1:] != "."
+                if prose and (row[at].key in _VERBS or (row[at].key in PROSE and not numbers)):
                     return end
                 if row[at].kind == "low" and phrase(row, at, SIGNALS) > at:
                     return end
@@ -1212,8 +1301,6 @@ class Reading:
                 end = at
             if at < limit and row[at].kind == "bracket":
                 at += 1
-                if numbered:
-                    end = at
             if at >= limit or row[at].kind not in {"comma", "stop"}:
                 return end
             if row[at].kind == "stop" and not (
@@ -1232,7 +1319,7 @@ class Reading:
         if draft.archive or draft.back_kind == "ibid" or draft.legal:
             return draft.legal is False or draft.year is not None or bool(draft.locators) or (clean and closed)
         if draft.back is not None:
-            return draft.back_kind == "opcit" or bool(draft.locators) or draft.title is not None
+            return draft.back_kind == "opcit" or bool(draft.locators) or draft.title is not None or (clean and closed)
         if draft.url:
             if draft.title is None and draft.authors:
                 if not clean:
@@ -1301,10 +1388,12 @@ class Reading:
         after = at + 1 if kind in {"comma", "dash", "colon"} else at
         if after >= len(row):
             return True
-        if row[after].key in AND and row[after].kind != "cap":
+        if (row[after].key in AND or row[after].key == "with") and row[after].kind != "cap":
             after += 1
             if after >= len(row):
                 return True
+            if row[after].kind == "loc":
+                return kind_is_note(row[after])
             return row[after].kind in {"cap", "init", "emph", "quoted"} or phrase(row, after, SIGNALS) > after
         if phrase(row, after, SIGNALS) > after or phrase(row, after, QUOTED_IN) > after:
             return True
@@ -1344,6 +1433,8 @@ _VERBS = frozenset(
         "jsou", "byl", "byla", "byli", "je", "был", "была", "были", "это", "что", "который",
     }
 )  # fmt: skip
+_DEGREES = frozenset({"of", "d", "kand", "dokt", "ist", "istor", "filol", "nauk", "phil", "канд", "докт", "ист", "филол", "наук"})
+_NAMED_ARCHIVES = frozenset({"hoover", "bakhmeteff", "barch", "bstu", "houghton", "beinecke"})
 #: Words inside the names of institutions.
 _LINKS = frozenset({"of", "for", "and", "the", "on", "in", "des", "pour", "für"})
 #: Words with which a sentence goes on after a citation.

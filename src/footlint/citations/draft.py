@@ -81,7 +81,7 @@ class Draft:
         return bool(
             self.announced or self.archive or self.url or self.legal or self.bracketed_imprint
             or (self.place and self.year) or (self.back and self.back_kind == "ibid")
-            or (self.title and self.dated and (self.container or self.title.style == "italic"))
+            or (self.title and self.dated and (self.container or self.title.style != "quoted"))
             or (self.container and self.locators)
         )  # fmt: skip
 
@@ -96,7 +96,7 @@ class Draft:
             return "ibid" if self.back_kind == "ibid" else "short"
         if self.url and not self.paged and self.place is None:
             return "web"
-        if self.dated and not self.place and (self.container is None or not self.has("volume")):
+        if self.dated and not self.bracketed_imprint and self.publisher is None and (self.container is None or not self.has("volume")):
             return "newspaper"
         imprint = self.place is not None or self.publisher is not None
         journal = self.has("volume", "number") or (self.year is not None and not imprint)

@@ -9,6 +9,7 @@ from footlint.citations.words import AND, FORTHCOMING, PROSE
 
 _LONGEST_PLACE = 6
 _LONGEST_PUBLISHER = 9
+_EDITION_SIGNS = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
 Stretch = tuple[int, int]
 
 
@@ -31,6 +32,9 @@ def year_at(row: list[Atom], i: int) -> tuple[Stretch, int] | None:
     atom = row[i]
     if atom.kind == "num" and is_year(atom.numbers[0]):
         return (atom.start, atom.end), i + 1
+    if atom.kind in {"low", "cap"} and atom.text in _EDITION_SIGNS and i + 1 < len(row) and row[i + 1].start == atom.end:
+        # ²1986
+        return year_at(row, i + 1)
     if atom.kind == "bracket" and atom.text == "[" and len(atom.inner) == 1 and year_at(atom.inner, 0):
         return (atom.inner[0].start, atom.inner[0].end), i + 1
     after = phrase(row, i, FORTHCOMING)

@@ -49,7 +49,8 @@ def _closes_years(first: int, last: str) -> bool:
         return False
     if len(last) == _YEAR_DIGITS:
         return int(last) in _YEARS and first <= int(last)
-    return len(last) == 2 and int(last) > first % 100  # noqa: PLR2004 - 1937–38
+    # 1937–38, 1951–4
+    return len(last) < _YEAR_DIGITS - 1 and int(last) > first % 10 ** len(last)
 
 
 def kind_of(atom: Atom) -> LocatorKind | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footlint.citations.model import PersonOrder
 from footlint.citations.phrases import Atom
-from footlint.citations.words import AND, ET_AL, MONTHS, PARTICLES, PROSE, Phrases
+from footlint.citations.words import AND, ET_AL, MONTHS, PARTICLES, PROSE, SIGNALS, Phrases
 
 #: Longer runs of capitalised words are titles, institutions or hostile input.
 _LONGEST_NAME = 7
@@ -168,7 +168,12 @@ def _closes(row: list[Atom], at: int) -> bool:
 
 
 def _is_word(atom: Atom) -> bool:
-    return atom.kind == "cap" and atom.key not in PROSE
+    return atom.kind == "cap" and (atom.key not in PROSE or atom.key in PARTICLES)
+
+
+def _opens(atom: Atom) -> bool:
+    """Whether a name may begin with this word: none begins with “The” or “See”."""
+    return atom.kind == "cap" and atom.key not in PROSE and not (atom.key in SIGNALS and () in SIGNALS[atom.key])
 
 
 def _is_initial(atom: Atom) -> bool:
@@ -186,7 +191,7 @@ def _name(row: list[Atom], i: int) -> tuple[Name, int] | None:
     at = i
     while at < len(row) and at - i < _LONGEST_NAME and row[at].kind == "low" and row[at].key in PARTICLES:
         at += 1
-    if at >= len(row) or not _is_word(row[at]):
+    if at >= len(row) or not _opens(row[at]):
         return None
     return _surname_led(row, i, at)
 
@@ -204,14 +209,13 @@ def _given_first(row: list[Atom], i: int) -> tuple[Name, int] | None:
     if at >= len(row) or not _is_word(row[at]) or _is_initial(row[at]):
         return None
     at += 1
-    # A. J. P. Taylor; Jean-Paul: a second word belongs to the name, unless a new name begins
+    # J. Le Goff, H. Carrère d’Encausse: further words belong to the name, unless a new name begins
     while at < len(row) and at - first < _SHORTEST_PAIR + 1 and _is_word(row[at]) and not _is_initial(row[at]):
         at += 1
-    surname = (row[at - 1].start, row[at - 1].end) if at - first > 1 and row[first].kind == "cap" else (
-        row[first].start, row[at - 1].end)  # fmt: skip
-    if at - first > 1 and row[first].kind == "cap":
-        given += [(atom.start, atom.end) for atom in row[first : at - 1]]
-    return Name(row[i].start, row[at - 1].end, _without_genitive(row, at - 1, surname), given, "given-first"), at
+    begin = _surname_start(row, list(range(first - 1, at))) if row[first].kind == "cap" else first
+    given += [(atom.start, atom.end) for atom in row[first:begin]]
+    surname = _without_genitive(row, at - 1, (row[begin].start, row[at - 1].end))
+    return Name(row[i].start, row[at - 1].end, surname, given, "given-first"), at
 
 
 def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int]:
@@ -278,7 +282,10 @@ def _leads_to_word(row: list[Atom], at: int) -> bool:
 def _surname_start(row: list[Atom], words: list[int]) -> int:
     """Where the surname begins: the last word, with the particles before it."""
     begin = words[-1]
-    while begin - 1 > words[0] and row[begin - 1].kind == "low":
+    if row[begin].text[0].islower() and begin - 1 > words[0]:
+        # Carrère d’Encausse
+        begin -= 1
+    while begin - 1 >= words[0] and (row[begin - 1].kind == "low" or row[begin - 1].key in PARTICLES):
         begin -= 1
     return begin
 
@@ -292,8 +299,8 @@ def _inverted(row: list[Atom], i: int, at: int) -> tuple[Name, int] | None:
     if _is_initial(row[after]):
         while after < len(row) and _is_initial(row[after]):
             after += 1
-        # “Tichvinskij, S. L. Petrov”: the initials belong to the next name
-        if after < len(row) and _is_word(row[after]):
+        # “Tichvinskij, S. L. Petrov”: the initials belong to the next name, unless a title in plain words follows
+        if after < len(row) and _is_word(row[after]) and not (after + 1 < len(row) and row[after + 1].kind == "low"):
             return None
     else:
         while after < len(row) and (_is_word(row[after]) or _is_initial(row[after])) and after - at <= _SHORTEST_PAIR:

@@ -12,6 +12,7 @@ from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUO
 from footlint.document import PRIVATE, Prose
 
 _FLAT = 6
+_NO_PRIVATE = dict.fromkeys(map(ord, PRIVATE))
 Placed = tuple[int, int, Element]
 _ENDS = frozenset({"semi", "stop", "colon"})
 
@@ -66,10 +67,11 @@ def _is_apparatus(words: list[Atom]) -> bool:
         count -= 1
     if not count:
         return False
-    return any(phrase(words, 0, phrases) == count for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL))
+    return any(phrase(words, 0, phrases) == count for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL, _ELSEWHERE))
 
 
 _IN: Phrases = {word: ((),) for word in IN}
+_ELSEWHERE: Phrases = {word: ((),) for word in ELSEWHERE}
 _ET_AL: Phrases = {"et": (("al",),), "passim": ((),), "in": ((),)}
 
 
@@ -194,29 +196,41 @@ def _with_remarks(prose: Prose, found: list[Placed]) -> list[Element]:
     at = 0
     for start, end, element in found:
         if start >= at:
-            _remark(prose, at, start, elements)
+            _remark(prose, at, start, elements, pointing=isinstance(element, CrossReference))
         elements.append(element)
         at = max(at, end)
     _remark(prose, at, len(prose.text), elements)
     return elements
 
 
-def _remark(prose: Prose, start: int, end: int, elements: list[Element]) -> None:
+def _remark(prose: Prose, start: int, end: int, elements: list[Element], *, pointing: bool = False) -> None:
     text = prose.text
+    if pointing:
+        end = _before_signal(text, start, end)
     while start < end and not (text[start].isalnum() or text[start] in _OPENING):
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in PRIVATE or text[end - 1] in ",;:(["):
         end -= 1
-    words = text[start:end].strip(PRIVATE + " \n\t.,;:()[]–—-")
+    if ")" in text[start:end] and "(" not in text[start:end] and text[end - 1] in ").":
+        end = text.rindex(")", start, end)
+    words = text[start:end].translate(_NO_PRIVATE).strip(" \n\t.,;:()[]–—-")
     if not words or words.lower() in AND or _only_points(words):
         return
     elements.append(Remark(prose.span(start, end), text_of(prose, start, end)))
 
 
+def _before_signal(text: str, start: int, end: int) -> int:
+    """Where a remark ends that leads to a cross-reference: “…, see” note 12."""
+    words = text[start:end].split()
+    if words and words[-1].strip(",.").lower() in SIGNALS and len(words) > 1:
+        return text.rindex(words[-1], start, end)
+    return end
+
+
 def _only_points(words: str) -> bool:
     """“See” and “above” round a cross-reference say nothing by themselves."""
     keys = [word.strip(".,") for word in words.lower().split()]
-    return len(keys) <= _FLAT and all(key in SIGNALS or key in ELSEWHERE for key in keys)
+    return len(keys) <= _FLAT and all(key in SIGNALS or key in ELSEWHERE or key in {"with", "mit", "avec"} for key in keys)
 
 
 _ARTICLES = frozenset({"the", "die", "der", "das", "den", "la", "le", "les", "his", "her", "their"})

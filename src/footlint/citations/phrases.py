@@ -97,7 +97,7 @@ def _word(token: Token) -> Token:
     elif key in {"passim", "etc", "ff"}:
         token.type = "SUFFIX"
     else:
-        token.type = "CAPITAL" if value[0].isupper() else "LOWER"
+        token.type = "CAPITAL" if value[0].isupper() or (len(value) > 3 and value[2].isupper()) else "LOWER"  # noqa: PLR2004
     return token
 
 
@@ -112,10 +112,16 @@ def _prefix(token: Token) -> Token:
     if word_class is None or (value.isupper() and len(key) > 1 and value[-1] != "." and value[0].isalpha()):
         return _word(token)
     # N 45 is a number, n. 45 a note
-    token.type = "VOLUME" if value in _NUMBER_SIGNS else _PREFIX_TERMINALS[word_class]
+    if value in _NUMBER_SIGNS:
+        token.type = "VOLUME"
+    else:
+        # tables 2 and 3: a plural takes a list
+        listed = word_class in _PLURAL_CLASSES and key[-1] in "s§"
+        token.type = "UNIT" if listed else _PREFIX_TERMINALS[word_class]
     return token
 
 
+_PLURAL_CLASSES = frozenset({"figure", "chapter", "section"})
 _NUMBER_SIGNS = frozenset({"N", "N."})
 
 

@@ -78,4 +78,4 @@ ABBREVIATIONS: frozenset[str] = frozenset(
     for phrase in words
     for word in phrase.split(" ")
     if len(word) <= 6  # noqa: PLR2004 - longer words are written out, and their stop ends the sentence
-) | frozenset(word for word, month in MONTHS.items() if len(word) <= 4)  # noqa: PLR2004 - likewise
+) | frozenset(_archives["abbreviations"]) | frozenset(word for word, month in MONTHS.items() if len(word) <= 4)  # noqa: PLR2004 - likewise
