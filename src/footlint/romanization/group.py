@@ -23,6 +23,7 @@ _LOOSE = 0.6  # a spelling that a system allows but does not prefer
 _MIXED = -7.0  # a spelling that no system gives
 _MOST = 8  # readings weighed for one word
 _ROUNDS = 4
+_OWN_WAY = 1.5  # what the book's own way is worth to a reading that no dictionary has
 
 Scores = dict[str, float]
 
@@ -86,6 +87,10 @@ def _piece_scores(spelling: str, book: BookSystem | None) -> Scores:
             likelihood = 0.0
         key = one.text.replace("ё", "е")
         found[key] = max(found.get(key, -math.inf), one.prior + likelihood)
+    if book is not None and book.clear:
+        # a name that no register has, read the book's way, before a rare one read in a way of others
+        for guess in guesses(spelling, joined.bit(book.system))[:2]:
+            found.setdefault(guess.text.replace("ё", "е"), _OWN_WAY - guess.rarity)
     if not any(one.entry for one in readings):
         for one in guesses(spelling, mixed=True)[:3]:
             found.setdefault(one.text.replace("ё", "е"), -one.rarity - 4.0)

@@ -48,18 +48,21 @@ def grouped(words: Sequence[str], house: str | None = None) -> list[tuple[NameGr
     expected = {word.text: verdict for word, verdict in judged.items()}
     return [
         (NameGroup(reading, recommended, spellings, systems), places)
-        for reading, recommended, spellings, systems, places in _grouped(words, system, expected)
+        for reading, recommended, spellings, systems, places in _grouped(words, system, expected, alone=True)
     ]
 
 
 _Row = tuple[str, str, dict[str, int], tuple[str, ...], tuple[int, ...]]
 
 
-def _grouped(words: Sequence[str], system: BookSystem | None, expected: dict[str, Verdict]) -> list[_Row]:
+def _grouped(
+    words: Sequence[str], system: BookSystem | None, expected: dict[str, Verdict], *, alone: bool = False
+) -> list[_Row]:
+    """`alone` words come from anywhere, so that the way of the others says nothing of how to read them."""
     from footlint.romanization import group
 
     rows = []
-    for together in group(words, system):
+    for together in group(words, None if alone else system):
         spellings = _counted(words[place] for place in together.occurrences)
         recommended = _recommended(together.reading, spellings, system, expected)
         # a word that no dictionary has is read as the one that was meant
