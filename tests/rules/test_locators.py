@@ -1,7 +1,10 @@
 """The locator rules on small sets of notes: where they speak, and above all where they are silent."""
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from footlint.fixes import apply
 from footlint.settings import Settings
 from footlint.testing import run
 
@@ -47,6 +50,12 @@ BARE = cited("14–19", "30", "41–44", "60", "71–72")
         "*Salters v Commissioners* [1870] 2 AC 117.",
         "“Report,” <https://archive.example.org/salt>, accessed 2 March 2020.",
         "The whole of the second volume is given over to snow.",
+        "Homer, *Iliad* 2, 484.",
+        "Plato, *Rep.* 514a–517c.",
+        "Marsh, *Winters of the North*, no. 4.",
+        "“Snow,” in *Encyclopaedia of Weather*, 3rd ed. (London: Marsh, 1911).",
+        "Anna Marsh, “Reading,” <https://archive.example.org/x.mp3>, at 32:52–33:10.",
+        "(1) snow in the north, (2) rain in the south.",
         "Hugh Dorn, “Walls,” *Journal of Walls* 12, no. 3 (2009): 45–67.",
         "J. Roe, 'Walls', *Past Walls*, 34 (1991), 123–145 (p. 130).",
     ],
@@ -158,3 +167,28 @@ def test_a_few_journals_are_enough_where_books_agree():
     assert found(*PREFIXED, *agreeing) == [(8, "PG002")]
     assert found(*PREFIXED, journal(1, "4–9"), journal(2, "11–19"), journal(3, "45–67")) == []
     assert found(*PREFIXED, journal(1, "pp. 4–9"), journal(2, "45–67")) == []
+
+
+PAGES = st.one_of(
+    st.integers(1, 999).map(str),
+    st.tuples(st.integers(1, 999), st.sampled_from(["–", "-", "/", " – ", "– ", "--"]), st.integers(1, 999)).map(
+        lambda parts: f"{parts[0]}{parts[1]}{parts[2]}"
+    ),
+    st.sampled_from(["xii–xv", "45 ff.", "45 f.", "366–373 etc.", "1O5", "45–", "–47", "17r–18v", "107–8", "passim"]),
+)
+LOCATORS = st.tuples(st.sampled_from(["", "p. ", "pp. ", "S. ", "Vol. II, "]), st.lists(PAGES, min_size=1, max_size=3))
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(LOCATORS, min_size=1, max_size=12))
+def test_no_locator_breaks_a_rule_and_fixes_come_to_rest(locators):
+    text = manuscript(cited(*(prefix + ", ".join(pages) for prefix, pages in locators)))
+    for _ in range(6):
+        report = run({"x.md": text}, Settings(select=("PG", "E")))
+        assert not [diagnostic for diagnostic in report.diagnostics if diagnostic.code == "E002"]
+        fixed, applied = apply(text, report.diagnostics, "unsafe")
+        if not applied:
+            return
+        assert fixed != text
+        text = fixed
+    pytest.fail(f"still changing: {text}")

@@ -26,12 +26,19 @@ def lacks_pages(note: NoteFact, citation: Citation) -> bool | None:
         return False
     if citation.title is None and citation.back is None:
         return None
-    if citation.run_on or _is_half_read(note, citation) or _is_example(citation):
+    if _is_entry(citation) or citation.run_on or _is_half_read(note, citation) or _is_example(citation):
         return None
     listed = [one for one in note.citations if one.kind in _EXPECTED_IN]
     if len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed):
         return None
     return True
+
+
+def _is_entry(citation: Citation) -> bool:
+    """Whether it is found without a page: by its number in a catalogue, a note, a headword in a work of reference."""
+    if citation.kind in {"book", "short"}:
+        return bool(citation.of_kind("number"))
+    return citation.kind == "contribution" and not citation.authors
 
 
 def _is_half_read(note: NoteFact, citation: Citation) -> bool:

@@ -42,8 +42,8 @@ def _is_explained(cited: CitedPages) -> bool:
 
 
 def _is_ambiguous(pages: PageRange) -> bool:
-    """Whether a bare number is a year or, in roman figures, a volume as likely as a page."""
-    return pages.roman or (pages.first_number in _YEARS and pages.first.isdigit())
+    """Whether a bare number is as likely a year, a volume in roman figures, or a place in a classic (514a)."""
+    return not pages.first.isdigit() or pages.first_number in _YEARS
 
 
 def _follows_bare_volume(cited: CitedPages) -> bool:

@@ -74,6 +74,8 @@ def missing_page_prefix(chapter: Chapter) -> Iterator[Finding]:
         by_vote = convention.source == "vote"
         if by_vote and kinds[_kind(one), True] >= _CUSTOM and not kinds[_kind(one), False]:
             continue
+        if by_vote and _has_pages_of_its_own(chapter, one):
+            continue
         span = Span(one.locator.ranges[0].span.start, one.locator.ranges[-1].span.end)
         word = prefix_for(one.locator, cited)
         fix = Fix(f"Write {word} before it", (Edit(Span(span.start, span.start), f"{word} "),)) if word else None
@@ -96,3 +98,16 @@ def _kind(one: CitedPages) -> tuple[object, ...]:
     title = one.citation.title
     style = title.style if title is not None else None
     return one.citation.kind, style, bool(one.citation.of_kind("volume")), is_journal_extent(one)
+
+
+def _has_pages_of_its_own(chapter: Chapter, one: CitedPages) -> bool:
+    """Whether the work is never described in full nor cited with a prefix: *Iliad* 2, 484, a code."""
+    if one.citation.kind != "short":
+        return False
+    work = next((other.work for other in chapter.cited if other.citation.span == one.citation.span), None)
+    if work is None:
+        return False
+    return not any(
+        other.how == "full" or any(locator.prefix is not None for locator in other.citation.of_kind("pages"))
+        for other in chapter.works.of(chapter.works.works[work])
+    )
