@@ -114,9 +114,10 @@ def _load(path: str) -> bytes | None:
 
 def _write_copy(path: str, data: bytes, target: str, report: Report, *, quiet: bool) -> bool:
     from footlint.fixes import Changed, write_back
+    from footlint.output import write_new
     from footlint.readers.decode import Unreadable
     from footlint.reporters.place import printable
-    from footlint.review import review, write_new
+    from footlint.review import review
 
     try:
         reviewed = review(path, data, [one for one in report.diagnostics if one.path == path], _now())

@@ -27,27 +27,3 @@ def review(path: str, data: bytes, diagnostics: Sequence[Diagnostic], date: str)
     tracked = copy.choose(diagnostics)
     copy.write(diagnostics, tracked)
     return Reviewed(copy.data(), copy.comments, tuple(tracked))
-
-
-def write_new(path: str, data: bytes) -> None:
-    """Write a copy whole or not at all; an older one is replaced. Raises OSError."""
-    import os
-    import tempfile
-
-    handle, half_written = tempfile.mkstemp(prefix=".footlint-", dir=os.path.dirname(os.path.abspath(path)))
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        os.chmod(half_written, 0o666 & ~_umask())
-        os.replace(half_written, path)
-    except BaseException:
-        os.unlink(half_written)
-        raise
-
-
-def _umask() -> int:
-    import os
-
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
