@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache as remember
+from itertools import islice
 
+from footlint.books import groups
 from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
 from footlint.config import Configuration, Configurations
 from footlint.conventions.vote import Convention, decide, infer
@@ -37,30 +39,37 @@ def check(  # noqa: PLR0913 - each has its name
     jobs: int | None = None,
     progress: Progress | None = None,
 ) -> Report:
-    """Check chapters, each for itself. Raises ConfigError.
+    """Check chapters, each for itself or, where the configuration names a book, with the book's others.
 
     `contents` gives the bytes of paths that have been read already; `unreadable` names paths that are known to be
-    beyond reading; `jobs` is the number of processes, as many as useful when None.
+    beyond reading; `jobs` is the number of processes, as many as useful when None. Raises ConfigError.
     """
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
     reasons = dict(unreadable or {})
     failing = 0
     broken = [Unreadable(path, reason) for path, reason in reasons.items()]
-    chapters = read_chapters(paths, configurations, contents=contents, cache=cache, jobs=jobs)
-    for done, (path, chapter) in enumerate(chapters, 1):
-        if isinstance(chapter, Unreadable):
-            broken.append(chapter)
-        else:
-            configuration = configurations.of(path)
-            source = chapter.source
-            found = judge((chapter,), configuration, {path: source})
-            if found:
-                diagnostics += found
-                sources[path] = source
-                failing += sum(fails(diagnostic.severity, configuration.settings.fail_on) for diagnostic in found)
-        if progress:
-            progress(done, len(paths))
+    plans = groups(paths, configurations)
+    every = [path for group in plans for path in group.paths]
+    chapters = read_chapters(every, configurations, contents=contents, cache=cache, jobs=jobs)
+    done = 0
+    for group in plans:
+        together: list[ReadChapter] = []
+        for path, chapter in islice(chapters, len(group.paths)):
+            if not isinstance(chapter, Unreadable):
+                together.append(chapter)
+            elif path in group.asked:
+                broken.append(chapter)
+            done += 1
+            if progress:
+                progress(done, len(every))
+        texts = {chapter.facts.path: chapter.source for chapter in together}
+        found = judge(together, group.configuration, texts, group.asked) if together else []
+        if found:
+            diagnostics += found
+            sources.update(texts)
+            threshold = group.configuration.settings.fail_on
+            failing += sum(fails(diagnostic.severity, threshold) for diagnostic in found)
     for trouble in broken:
         reasons[trouble.path] = trouble.message
         diagnostic, source = _unreadable(trouble)
@@ -143,21 +152,31 @@ def _in_parallel(
 
 
 def judge(
-    chapters: Sequence[ReadChapter], configuration: Configuration, sources: Mapping[str, Source]
+    chapters: Sequence[ReadChapter],
+    configuration: Configuration,
+    sources: Mapping[str, Source],
+    asked: Collection[str] | None = None,
 ) -> list[Diagnostic]:
-    """What the rules find in the chapters of one book, in the order of chapters and places."""
+    """What the rules find in the chapters of one book, in the order of chapters and places.
+
+    With `asked`, the other chapters only lend what they know.
+    """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
     conventions, found = _conventions(facts, settings)
     whole = Whole(tuple(facts), settings)
     views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
     book = Book(views, conventions, settings, whole)
+    looked_at = tuple(view for view in views if asked is None or view.path in asked)
+    if not looked_at:
+        return []
     enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
     for code in MODULES:
         if code in enabled:
-            found += _ask(code, views, book)
+            found += _ask(code, looked_at, book)
     kept: list[Diagnostic] = []
-    for chapter in facts:
+    for view in looked_at:
+        chapter = view.facts
         source = sources[chapter.path]
         mine = [
             _diagnostic(code, finding, chapter.path, settings) for code, path, finding in found if path == chapter.path

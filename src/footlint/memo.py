@@ -61,3 +61,16 @@ def memo_of(
     for path in paths:
         parts += (path, contents[path])
     return Memo(key_of(*parts, *fingerprint(configurations, list(paths))), contents)
+
+
+def with_books(paths: Sequence[str], configurations: Configurations) -> list[str]:
+    """The paths and, where a configuration names a book, the book's other chapters. Raises ConfigError.
+
+    Only a configuration that has the word is read for it: a run in which nothing has changed should read none.
+    """
+    if not any(b"book" in part for part in fingerprint(configurations, list(paths)) if isinstance(part, bytes)):
+        return list(paths)
+    from footlint.books import groups
+
+    every = [path for group in groups(paths, configurations) for path in group.paths]
+    return list(dict.fromkeys((*paths, *every)))

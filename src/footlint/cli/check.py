@@ -8,6 +8,9 @@ examples:
   footlint check chapter6.txt                one chapter
   footlint check --select FN,PG004 book/     only numbering, and reversed ranges
   footlint check --format json - < notes.md  standard input, for a program
+  footlint check --write-baseline known.json put up with all there is today …
+  footlint check --baseline known.json       … and report only what is new
+  footlint check --changed main              only what stands on lines changed since a git revision
 
 exit status: 0 nothing that fails the run, 1 findings, 2 usage, configuration or files that cannot be read
 """
@@ -18,6 +21,7 @@ import os
 import sys
 
 from footlint.cli import complain
+from footlint.cli.oldfindings import add_old_findings, baseline_of, without_old, write_baseline
 from footlint.cli.options import (
     add_paths,
     add_rules,
@@ -29,7 +33,7 @@ from footlint.cli.options import (
     troubles,
     write,
 )
-from footlint.memo import memo_of
+from footlint.memo import memo_of, with_books
 from footlint.reporters import FORMATS
 from footlint.reporters.page import page_for
 
@@ -49,6 +53,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
     add_rules(parser)
     add_running(parser)
+    add_old_findings(parser)
 
 
 def run(options: Namespace) -> int:
@@ -56,10 +61,12 @@ def run(options: Namespace) -> int:
     configurations = configurations_of(options)
     found = found_by(options, configurations)
     contents = standard_input(options, found)
+    baseline = baseline_of(options)
     page = page_for(sys.stdout, quiet=options.quiet)
     memo = None
-    if not options.no_cache and not found.unreadable and not found.empty_folders:
-        memo = memo_of(found.paths, configurations, _surroundings(options, repr(page)), contents)
+    if not options.no_cache and not found.unreadable and not found.empty_folders and not options.changed:
+        surroundings = _surroundings(options, repr(page), baseline)
+        memo = memo_of(with_books(found.paths, configurations), configurations, surroundings, contents)
     remembered = memo.recall() if memo else None
     if remembered:
         status, output = remembered
@@ -69,6 +76,9 @@ def run(options: Namespace) -> int:
     report = checked(options, configurations, found, memo.contents if memo else contents)
     for line in troubles(report.unreadable, found):
         complain(line)
+    if options.write_baseline:
+        return write_baseline(options, report)
+    report = without_old(options, configurations, report, baseline)
 
     from footlint.reporters import render
 
@@ -98,7 +108,7 @@ def checked(options: Namespace, configurations: Configurations, found: Found, co
         )
 
 
-def _surroundings(options: Namespace, page: str) -> str:
-    """All that shapes the output, apart from files."""
+def _surroundings(options: Namespace, page: str, baseline: bytes | None) -> str:
+    """All that shapes the output, apart from chapters and configuration."""
     shaping = {key: value for key, value in vars(options).items() if key not in ("jobs", "no_cache", "paths")}
-    return f"check {sorted(shaping.items())} {page} {os.environ.get('GITHUB_WORKSPACE')}"
+    return f"check {sorted(shaping.items())} {page} {os.environ.get('GITHUB_WORKSPACE')} {baseline!r}"
