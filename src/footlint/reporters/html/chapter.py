@@ -179,7 +179,7 @@ class ChapterPage:
         text = self._source.text
         changes = [
             f"<del>{shown(before)}</del> <ins>{shown(after)}</ins>"
-            for before, after in islice(_changes(fix.edits, text), _MOST_CHANGES)
+            for before, after in islice(dict.fromkeys(_changes(fix.edits, text)), _MOST_CHANGES)
         ]
         return f'<p class="fix">{shown(fix.title)}: {"; ".join(changes)}</p>' if changes else ""
 

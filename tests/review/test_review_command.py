@@ -1,0 +1,172 @@
+"""`footlint review` and Word files in the other commands."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from wordfile import call, note, p, word
+
+from footlint.cli import main
+from footlint.readers.docx import read_docx
+
+ROOT = Path(__file__).parents[2]
+CANAL = ROOT / "fixtures" / "docx" / "canal.docx"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    shutil.copy(CANAL, tmp_path / "canal.docx")
+    return tmp_path
+
+
+def run(*arguments: str) -> int:
+    return main([*arguments])
+
+
+def test_a_copy_is_written_beside_the_file(here, capsys):
+    assert run("review", "canal.docx") == 1
+    assert capsys.readouterr().out == "canal.review.docx: 6 comments, 3 tracked changes\n"
+    assert (here / "canal.docx").read_bytes() == CANAL.read_bytes()
+    import docx
+
+    copy = docx.Document(BytesIO((here / "canal.review.docx").read_bytes()))
+    assert len(list(copy.comments)) == 6
+    assert {comment.author for comment in copy.comments} == {"footlint"}
+    assert {str(comment.timestamp) for comment in copy.comments} == {"2023-11-14 22:13:20+00:00"}
+
+
+def test_the_copy_goes_where_it_is_told(here):
+    assert run("review", "canal.docx", "-o", "out.docx", "--quiet") == 1
+    assert read_docx("x", (here / "out.docx").read_bytes()).notes[0].prose.text.endswith("pp. 12–18.")
+    assert not (here / "canal.review.docx").exists()
+
+
+def test_the_file_itself_is_only_written_when_told(here, capsys):
+    before = (here / "canal.docx").read_bytes()
+    assert run("review", "canal.docx", "-o", "./canal.docx") == 2
+    assert "--in-place" in capsys.readouterr().err
+    assert (here / "canal.docx").read_bytes() == before
+    assert run("review", "canal.docx", "--in-place") == 1
+    assert (here / "canal.docx").read_bytes() != before
+
+
+def test_copies_in_a_folder_are_not_reviewed_again(here):
+    assert run("review", ".", "--quiet") == 1
+    assert run("review", ".", "--quiet") == 1
+    assert sorted(path.name for path in here.glob("*.docx")) == ["canal.docx", "canal.review.docx"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("notes.txt",), "no Word file"),
+        (("canal.docx", "-o", "x", "--in-place"), "exclude each other"),
+        (("canal.docx", "other.docx", "-o", "x"), "--output names one file"),
+        (("gone.docx",), "gone.docx: "),
+        (("canal.docx", "-o", "no/such/folder.docx"), "not written"),
+        (("broken.docx",), "not a Word file"),
+        (("old.docx",), "an old or encrypted Word file"),
+    ],
+)
+def test_what_cannot_be_done_is_said(here, capsys, arguments, complaint):
+    (here / "notes.txt").write_text("Text.\n")
+    (here / "broken.docx").write_bytes(b"nothing")
+    (here / "old.docx").write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512))
+    shutil.copy(CANAL, here / "other.docx")
+    assert run("review", *arguments) == 2
+    assert complaint in capsys.readouterr().err
+
+
+def test_a_date_that_is_none(monkeypatch, capsys):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    assert run("review", "canal.docx") == 2
+    assert "SOURCE_DATE_EPOCH" in capsys.readouterr().err
+
+
+def test_a_clean_file_gives_a_clean_copy(here, capsys):
+    (here / "clean.docx").write_bytes(word(p("Rain fell.", call(1)), note(1, "Weather book, p. 1.")))
+    assert run("review", "clean.docx") == 0
+    assert capsys.readouterr().out == "clean.review.docx: 0 comments, 0 tracked changes\n"
+    from zipfile import ZipFile
+
+    with ZipFile(here / "clean.docx") as old, ZipFile(here / "clean.review.docx") as new:
+        assert {name: old.read(name) for name in old.namelist()} == {name: new.read(name) for name in new.namelist()}
+
+
+def test_locations_of_a_word_file(capsys):
+    assert run("check", "--no-cache", "--format", "json", "canal.docx") == 1
+    diagnostics = json.loads(capsys.readouterr().out)["diagnostics"]
+    assert [(one["code"], one["start"]["part"], one["start"]["line"], one["note"]) for one in diagnostics] == [
+        ("FN010", "body", 3, "4"),
+        ("PG006", "footnotes", 1, "1"),
+        ("PG003", "footnotes", 3, "3"),
+        ("PG004", "footnotes", 4, "4"),
+        ("FN015", "footnotes", 5, "5"),
+        ("FN009", "footnotes", 8, "8"),
+    ]
+
+
+def test_a_second_run_from_the_cache_says_the_same(capsys):
+    assert run("check", "canal.docx") == 1
+    first = capsys.readouterr().out
+    assert run("check", "canal.docx") == 1
+    assert capsys.readouterr().out == first
+    assert "note 4" in first
+
+
+def test_notes_can_be_silenced_by_their_label(here, capsys):
+    (here / "footlint.toml").write_text('[per-note-ignores]\n"4" = ["PG004"]\n"5" = ["FN015"]\n"8" = ["FN009"]\n')
+    assert run("check", "--format", "concise", "canal.docx") == 1
+    shown = capsys.readouterr().out
+    assert "PG006" in shown
+    assert not {"PG004", "FN015", "FN009"} & set(shown.split())
+
+
+def test_names_of_a_word_file(here, capsys):
+    (here / "names.docx").write_bytes(
+        word(
+            p("A", call(1), " b", call(2)),
+            note(1, "V. Khaustov, Sud'ba, p. 3.") + note(2, "V. Chaustov, Sud'ba, p. 4."),
+        )
+    )
+    assert run("names", "--no-cache", "--format", "json", "names.docx") == 0
+    groups = json.loads(capsys.readouterr().out)["groups"]
+    spellings = next(group for group in groups if group["reading"] == "Хаустов")["occurrences"]
+    assert [(one["word"], one["note"], one["start"]["part"]) for one in spellings] == [
+        ("Khaustov", "1", "footnotes"),
+        ("Chaustov", "2", "footnotes"),
+    ]
+
+
+SOFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+
+
+@pytest.mark.skipif(SOFFICE is None, reason="LibreOffice is not installed")
+def test_the_copy_survives_libreoffice(here):
+    """Read and written again by another program, it has the same notes, comments and changes."""
+    assert run("review", "canal.docx", "-o", "copy.docx", "--quiet") == 1
+    (here / "out").mkdir()
+    profile = f"-env:UserInstallation={(here / 'profile').as_uri()}"
+    for target in ("docx", "pdf"):
+        subprocess.run(
+            [SOFFICE, profile, "--headless", "--convert-to", target, "--outdir", "out", "copy.docx"],
+            check=True, capture_output=True, timeout=120,
+        )  # fmt: skip
+    assert (here / "out" / "copy.pdf").read_bytes().startswith(b"%PDF")
+    ours = (here / "copy.docx").read_bytes()
+    theirs = (here / "out" / "copy.docx").read_bytes()
+    import docx
+
+    assert len(list(docx.Document(BytesIO(theirs)).comments)) == 6
+    for changes in ("accepted", "rejected"):
+        assert [one.prose.text for one in read_docx("x", theirs, changes=changes).notes] == [
+            one.prose.text for one in read_docx("x", ours, changes=changes).notes
+        ]
