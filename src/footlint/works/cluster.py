@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from footlint.citations.model import Citation, Person
+from footlint.citations.model import Citation, Person, TitleStyle
 from footlint.record import Record
 from footlint.works.fold import words
 from footlint.works.persons import Name, any_agree, name, pairs, surname_key
@@ -23,8 +23,20 @@ class Cluster:
     """A work in the making."""
 
     __slots__ = (
-        "authors", "containers", "first", "forms", "full", "fullest", "id", "members", "names", "people", "volume",
-        "weight", "years",
+        "authors",
+        "containers",
+        "first",
+        "forms",
+        "full",
+        "fullest",
+        "id",
+        "members",
+        "names",
+        "people",
+        "styles",
+        "volume",
+        "weight",
+        "years",
     )  # fmt: skip
 
     def __init__(self, number: int) -> None:
@@ -36,6 +48,7 @@ class Cluster:
         self.authors: list[Person] = []
         self.containers: set[tuple[str, ...]] = set()
         self.years: set[str] = set()
+        self.styles: set[TitleStyle] = set()
         self.first = 0
         self.fullest = 0
         self.weight = -1
@@ -51,6 +64,7 @@ class Cluster:
         self.full = self.full or full
         if citation.title is not None:
             self.forms[form(citation.title.text.text)] = None
+            self.styles.add(citation.title.style)
         if citation.container is not None:
             self.containers.add(form(citation.container.text.text).keys)
         if citation.year is not None:
@@ -82,6 +96,7 @@ class Sought(Record, frozen=True):
     names: tuple[Name, ...]
     container: tuple[str, ...] | None
     year: str | None
+    style: TitleStyle
     full: bool
 
 
@@ -107,6 +122,7 @@ class Index:
             tuple(name(person) for person in people),
             form(citation.container.text.text).keys if citation.container is not None else None,
             citation.year.text if citation.year is not None else None,
+            citation.title.style,
             full,
         )
         found = self._known.get(sought) or self._find(sought)
@@ -184,7 +200,7 @@ def _score(cluster: Cluster, sought: Sought) -> float:
             continue  # what a short form has in common with another title proves nothing
         if best is None or found.score > best.score:
             best = found
-    if best is None:
+    if best is None or (best.relation != "same" and _is_article_beside_book(cluster, sought)):
         return 0.0
     if (
         best.relation == "variant"
@@ -201,6 +217,11 @@ def _score(cluster: Cluster, sought: Sought) -> float:
         # "Documents", "Constitution": without an author so short a title tells nothing, unless the imprint agrees
         return best.score if not cluster.years or sought.year in cluster.years else 0.0
     return best.score if nobody else 0.95 * best.score
+
+
+def _is_article_beside_book(cluster: Cluster, sought: Sought) -> bool:
+    """Whether one is set as an article, the other as a book: then only the very same title is one work."""
+    return {sought.style, *cluster.styles} >= {"italic", "quoted"} and sought.style not in cluster.styles
 
 
 def _other_year(cluster: Cluster, sought: Sought) -> bool:

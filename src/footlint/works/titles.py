@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
@@ -25,6 +26,11 @@ _MANY = 6
 _PARTICLE = 3
 #: A title of so many words is too long to be hit upon twice.
 LONG = 4
+
+#: "Das Wehr (wie Anm. 12)" is "Das Wehr".
+_CROSS_REFERENCE = re.compile(
+    r"\s*[(\[](?:wie|see|s\.|as in|cf\.)?\s*(?:above,?\s*)?(?:Anm|Fn|fn|nn?|notes?)\.?\s*\d+[)\]]"
+)
 
 Relation = Literal["same", "short", "variant"]
 
@@ -59,6 +65,7 @@ class Likeness(Record, frozen=True):
 @lru_cache(maxsize=20_000)
 def form(text: str) -> Form:
     """Take a title apart."""
+    text = _CROSS_REFERENCE.sub("", text)
     written: list[str] = []
     breaks = set()
     for part in _parts(text):
@@ -137,8 +144,7 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
         at = tuple(range(start, start + size))
         if at[-1] < len(long.keys) and all(is_near(long.keys[a], short.keys[b]) for b, a in enumerate(at)):
             exact = sum(long.keys[a] == short.keys[b] for b, a in enumerate(at))
-            # a beginning of one or two misspelt words is too little to go by
-            if exact == size or (size >= LONG - 1 and exact * 2 >= size) or (same_authors and not start):
+            if exact == size or (exact * 2 >= size and (size >= LONG - 1 or same_authors)):
                 return tuple((a, b) for b, a in enumerate(at)), 0.9 * (size + exact) / (2 * size)
     if not same_authors or size < 2:  # noqa: PLR2004
         return None

@@ -105,9 +105,12 @@ def _extent(works: Works, positions: tuple[int, ...]) -> _Extent | None:
 def _cited_pages(cited: Cited, extent: _Extent) -> Iterator[PageRange]:
     if cited.how == "full" and cited.citation.kind != extent.cited.citation.kind:
         return  # printed in another place as well
+    giver = cited.position == extent.cited.position
     for locator in cited.citation.of_kind("pages"):
         for pages in locator.ranges:
-            if pages.span != extent.pages.span and pages.first_number is not None and not pages.roman:
+            if giver and pages.span.start <= extent.pages.span.start:
+                continue  # the extent itself, or numbers of the journal before it
+            if pages.first_number is not None and not pages.roman:
                 yield pages
 
 
