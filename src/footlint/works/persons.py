@@ -10,6 +10,8 @@ from footlint.record import Record
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.near import is_near
 
+#: One letter of Cyrillic, and one of the Latin alphabet that is read in many ways.
+_SOFT = "ijy"
 #: So few letters in common are chance.
 _SHORTEST = 5
 
@@ -20,13 +22,13 @@ def surname(person: Person) -> str:
 
 
 class Name(Record, frozen=True):
-    """A person as works are compared: the skeleton of the surname, the initials with their romanisation apart.
+    """A person as works are compared: the skeleton of the surname, and what each initial may be in other systems.
 
     `parts` are the halves of a surname with a hyphen, which may be two persons: Chadwick-Orme, Chadwick/Orme.
     """
 
     key: str
-    initials: tuple[str, ...]
+    initials: tuple[frozenset[str], ...]
     parts: tuple[str, ...] = ()
 
 
@@ -47,20 +49,25 @@ def _folded(surname: str) -> str:
     return " ".join(skeleton(word) for word in words(surname))
 
 
-def initials(person: Person) -> tuple[str, ...]:
-    """The initials of the given names, romanisation apart: Ju. and Iu. give u."""
+def initials(person: Person) -> tuple[frozenset[str], ...]:
+    """What the initials of the given names may be in other systems: Ju. may be Iu. or Yu., Ch. may be Kh."""
     return tuple(initial for given in person.given for initial in _initials(given.text))
 
 
 @lru_cache(maxsize=20_000)
-def _initials(given: str) -> tuple[str, ...]:
-    found = [(skeleton(word), letters(word)) for word in words(given)]
-    return tuple((key or word)[:1] for key, word in found if key or word)
+def _initials(given: str) -> tuple[frozenset[str], ...]:
+    found = []
+    for word in words(given):
+        low = letters(word)
+        if low:
+            first = {low[0], (skeleton(word) or low)[0]}
+            found.append(frozenset(first | set(_SOFT) if low[0] in _SOFT else first))
+    return tuple(found)
 
 
 def initials_agree(first: Name, second: Name) -> bool:
     """Whether two persons of one surname may be one; names that are not given may be any."""
-    return all(x == y for x, y in zip(first.initials, second.initials, strict=False))
+    return all(x & y for x, y in zip(first.initials, second.initials, strict=False))
 
 
 def same_surname(first: Person, second: Person) -> bool:

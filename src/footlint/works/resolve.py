@@ -9,9 +9,12 @@ from footlint.facts import ChapterFacts
 from footlint.works.cluster import Cluster, Index
 from footlint.works.kinds import how
 from footlint.works.order import reading_order
-from footlint.works.persons import any_agree, name, same_surname
+from footlint.works.persons import any_agree, name, same_surname, surname_key
 from footlint.works.titles import form
 from footlint.works.work import Cited, How, Work, Works
+
+#: What stands between two names, and is lost when two words of a title are taken for names.
+_AND = frozenset(["and", "und", "et", "i", "a", "y", "e", "и"])
 
 
 def resolve(chapters: Sequence[ChapterFacts]) -> Works:
@@ -125,11 +128,29 @@ def _meant(
 def _by_name(place: _Place, index: Index) -> tuple[Cluster, ...]:
     """The works of those named: the ones cited before, or, where there is none, the ones that come later."""
     authors = place.citation.authors
+    if len(authors) > 1 and (named := tuple(one for one in index.by(authors[0]) if _is_title(authors[1:], one))):
+        return named
     fitting = [cluster for cluster in index.by(authors[0]) if _wrote(authors, cluster)]
     exact = [cluster for cluster in fitting if cluster.authors and len(cluster.authors) == len(authors)]
     written = exact or [cluster for cluster in fitting if cluster.authors] or fitting
     before = [cluster for cluster in written if cluster.first < place.position]
     return tuple(before or written)
+
+
+def _is_title(rest: tuple[Person, ...], cluster: Cluster) -> bool:
+    """Whether what was taken for more authors is the title: Marsh, Ferries and Fords, p. 3."""
+    if any(person.given for person in rest) or any(surname_key(person) in _people_keys(cluster) for person in rest):
+        return False
+    keys = [surname_key(person) for person in rest]
+    for known in cluster.forms:
+        words = [key for word, key in zip(known.written, known.keys, strict=True) if word.casefold() not in _AND]
+        if words[: len(keys)] == keys:
+            return True
+    return False
+
+
+def _people_keys(cluster: Cluster) -> set[str]:
+    return {surname_key(person) for person in cluster.people}
 
 
 def _wrote(authors: tuple[Person, ...], cluster: Cluster) -> bool:

@@ -112,10 +112,16 @@ def _plain(word: str, base: Form, at: int) -> str:
 def _differences(base: Form, reading: _Reading, usual: list[_Usual]) -> Iterator[Difference]:
     shouted = all(word.isupper() for word in reading.form.written)
     last = -1
+    paired = set(reading.places.values())
     for at, (word, count, total, shown) in enumerate(usual):
         if at not in reading.places:
             if word and not reading.short:
-                yield Difference("", word, last + 1 + reading.form.first, count, total, shown)
+                instead = last + 1 < len(reading.form.written) and last + 1 not in paired
+                written = reading.form.written[last + 1] if instead else ""
+                if instead:
+                    last += 1
+                    paired.add(last)
+                yield Difference(written, word, last + (not instead) + reading.form.first, count, total, shown)
             continue
         last = reading.places[at]
         written = reading.form.written[last]
@@ -127,7 +133,6 @@ def _differences(base: Form, reading: _Reading, usual: list[_Usual]) -> Iterator
         yield Difference(written, word, last + reading.form.first, count, total, shown)
     if reading.short:
         return
-    paired = set(reading.places.values())
     for index, written in enumerate(reading.form.written):
         if index not in paired:
             shown = usual[0][3]

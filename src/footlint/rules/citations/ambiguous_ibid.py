@@ -45,6 +45,9 @@ from footlint.finding import HINT, WARNING, Finding, Related
 from footlint.rule import Chapter, chapter_rule
 from footlint.works import Cited
 
+#: Of so many ibid. one may look back over a remark by mistake; of fewer, or more often, it is this author's way.
+_MANY = 10
+
 
 @chapter_rule("CT002", "ambiguous-ibid", severity=WARNING)
 def ambiguous_ibid(chapter: Chapter) -> Iterator[Finding]:
@@ -106,7 +109,10 @@ def _before_another_title(chapter: Chapter, cited: Cited) -> Iterator[Finding]:
 
 def _over_remarks(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[IBID_REACH.name]
-    if convention.value != "note-before":
+    over_remarks = convention.counts.get("citation-before", 0)
+    if convention.value != "note-before" or (
+        convention.source == "vote" and (convention.total < _MANY or over_remarks > convention.total // _MANY)
+    ):
         return
     for back, label, over in ibid_reaches(chapter.facts):
         if over is not None:

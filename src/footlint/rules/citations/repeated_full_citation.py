@@ -54,7 +54,7 @@ def repeated_full_citation(chapter: Chapter) -> Iterator[Finding]:
         return
     for cited, first in later:
         citation = cited.citation
-        if cited.how == "full" and (citation.authors or citation.editors) and _volume(cited) == _volume(first):
+        if cited.how == "full" and (citation.authors or citation.editors) and _imprint(cited) == _imprint(first):
             yield Finding(
                 citation.span,
                 f"cited in full again; {short} of {len(later)} later references are short",
@@ -63,9 +63,11 @@ def repeated_full_citation(chapter: Chapter) -> Iterator[Finding]:
             )
 
 
-def _volume(cited: Cited) -> tuple[str, ...]:
-    """The volume: each of a set may be given in full."""
-    return tuple(one.value.text for one in cited.citation.of_kind("volume") if one.value is not None)
+def _imprint(cited: Cited) -> tuple[str | None, ...]:
+    """Edition, place, year and volume: what differs in one of them is another book, or a fault of its own."""
+    citation = cited.citation
+    fields = tuple(text.text if text else None for text in (citation.edition, citation.place, citation.year))
+    return (*fields, *(one.value.text for one in citation.of_kind("volume") if one.value is not None))
 
 
 def _later(chapter: Chapter) -> Iterator[tuple[Cited, Cited]]:

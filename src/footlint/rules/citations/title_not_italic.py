@@ -49,6 +49,7 @@ from footlint.finding import WARNING, Finding, Related
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
 from footlint.works import Cited, Work
+from footlint.works.persons import surname_key
 
 _OTHER = {"plain": "in roman", "quoted": "in quotation marks"}
 
@@ -69,9 +70,10 @@ def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
     ]  # fmt: skip
     counts = Counter(_style(cited) for cited in titled)
     others = {style: count for style, count in counts.items() if style != "italic"}
-    if not others or counts["italic"] <= max(others.values()):
+    if counts["italic"] <= max(others.values(), default=0):
         return
     shown = next(cited for cited in titled if _style(cited) == "italic")
+    yield from _taken_for_names(chapter, work, shown)
     for cited in titled:
         title = cited.citation.title
         assert title is not None
@@ -85,6 +87,24 @@ def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
             ),
             note=cited.label,
         )
+
+
+def _taken_for_names(chapter: Chapter, work: Work, shown: Cited) -> Iterator[Finding]:
+    """Two words in roman that are joined by "and" read as names: Marsh, Ferries and Fords, p. 3."""
+    cited_so_far = chapter.works.of(work)
+    titled = [cited.citation for cited in cited_so_far if cited.how != "surname"]
+    keys = {surname_key(person) for citation in titled for person in (*citation.authors, *citation.editors)}
+    for cited in cited_so_far:
+        rest = cited.citation.authors[1:]
+        if cited.chapter == chapter.index and cited.how == "surname" and rest and surname_key(rest[-1]) not in keys:
+            yield Finding(
+                Span(rest[0].text.span.start, rest[-1].text.span.end),
+                "the title stands in roman; elsewhere it is in italics",
+                related=(
+                    Related(shown.citation.span, "in italics here", None if shown.path == chapter.path else shown.path),
+                ),
+                note=cited.label,
+            )
 
 
 def _style(cited: Cited) -> str:
