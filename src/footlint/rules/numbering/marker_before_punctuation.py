@@ -3,7 +3,8 @@
 ## Why it matters
 Most English styles set the marker after the punctuation, some continental ones before it. A book does the one or the
 other throughout; the exceptions are slips that a typesetter will not see. What the book does is counted, or set as
-`marker-position` under `[style]`. Dashes and brackets are left out of account.
+`marker-position` under `[style]`. Dashes and brackets are left out of account. German sets a marker before the
+punctuation where the note is about the last word alone, so in chapters that cite pages with `S.` it is a hint.
 
 ## Flagged
 ```markdown
@@ -50,7 +51,7 @@ from collections.abc import Iterator
 
 from footlint.conventions.markers import MARKER_POSITION
 from footlint.facts import MarkerFact
-from footlint.finding import WARNING, Edit, Finding, Fix
+from footlint.finding import HINT, WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.rules.undecided import undecided
 
@@ -60,13 +61,26 @@ def marker_before_punctuation(chapter: Chapter) -> Iterator[Finding]:
     """Report the markers on the rarer side."""
     facts = {fact.span: fact for fact in chapter.markers}
     evidence = chapter.conventions[MARKER_POSITION.name].evidence
+    severity = HINT if _is_german(chapter) else None
     for odd in chapter.against(MARKER_POSITION):
         fact = facts[odd.span]
         sign = fact.after if odd.value == "before" else fact.before
         message = f"marker {fact.label or 'here'} stands {odd.value} “{sign}”; {evidence}"
         fix = _behind(fact) if odd.value == "before" else None
-        yield Finding(fact.span, message, fix=fix, note=fact.label)
-    yield from undecided(chapter, MARKER_POSITION)
+        yield Finding(fact.span, message, fix=fix, note=fact.label, severity=severity)
+    yield from undecided(chapter, MARKER_POSITION, severity=severity)
+
+
+def _is_german(chapter: Chapter) -> bool:
+    """Whether most pages are cited with "S."."""
+    prefixes = [
+        locator.prefix.text.strip()
+        for fact in chapter.notes
+        for citation in fact.citations
+        for locator in citation.of_kind("pages")
+        if locator.prefix is not None
+    ]
+    return 2 * prefixes.count("S.") > len(prefixes)
 
 
 def _behind(fact: MarkerFact) -> Fix | None:
