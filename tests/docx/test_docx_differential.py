@@ -11,12 +11,14 @@ import os
 import random
 import subprocess
 from pathlib import Path
+from unicodedata import normalize
 
 import pytest
 from wordfile import call, field, i, note, p, r, word
 
 from footlint.document import PRIVATE, Document
 from footlint.readers.docx import read_docx
+from footlint.readers.docx.signs import raise_digits
 
 pypandoc = pytest.importorskip("pypandoc")
 
@@ -53,6 +55,8 @@ def _text(part) -> str:
         return ""
     if kind in ("Para", "Plain", "Header"):
         return _text(content) + " "
+    if kind == "Superscript":
+        return raise_digits(_text(content))
     if kind == "Quoted":
         before, after = QUOTES[content[0]["t"]]
         return before + _text(content[1]) + after
@@ -80,7 +84,8 @@ def our_notes(document: Document) -> list[str]:
 
 
 def squeezed(text: str) -> str:
-    return " ".join(text.translate(dict.fromkeys(map(ord, PRIVATE))).replace("\u2011", "-").split())
+    unseen = dict.fromkeys(map(ord, f"{PRIVATE}\u00ad\u200b\u2060\ufeff"))
+    return " ".join(normalize("NFC", text).translate(unseen).replace("\u2011", "-").split())
 
 
 @pytest.mark.skipif(not FILES, reason="FOOTLINT_WORD_FILES names no folder")

@@ -40,8 +40,12 @@ _PICTURES = frozenset((f"{W}drawing", f"{W}pict", f"{W}object"))
 _REFERENCES: dict[str, Series] = {f"{W}footnoteReference": "footnotes", f"{W}endnoteReference": "endnotes"}
 _MARKS = frozenset((f"{W}footnoteRef", f"{W}endnoteRef"))
 _T, _DEL_TEXT, _R, _P, _BR = f"{W}t", f"{W}delText", f"{W}r", f"{W}p", f"{W}br"
-_INSERTED = frozenset((f"{W}ins", f"{W}moveTo"))
-_DELETED = frozenset((f"{W}del", f"{W}moveFrom"))
+_PARAGRAPH_PROPERTIES, _MARK_PROPERTIES, _FORMER_PROPERTIES = f"{W}pPr", f"{W}rPr", f"{W}rPrChange/{W}rPr"
+_STYLE, _OUTLINE, _LISTED = f"{W}pStyle", f"{W}outlineLvl", f"{W}numPr"
+_BREAK_BEFORE, _SECTION = f"{W}pageBreakBefore", f"{W}sectPr"
+_INS, _DEL = f"{W}ins", f"{W}del"
+_INSERTED = frozenset((_INS, f"{W}moveTo"))
+_DELETED = frozenset((_DEL, f"{W}moveFrom"))
 #: What stands round blocks, rows, cells and runs without being one.
 _WRAPPERS = _INSERTED | _DELETED | {f"{W}sdt", f"{W}sdtContent", f"{W}customXml"}
 _NOT_INLINE = frozenset((f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W}customXmlPr", f"{W}smartTagPr"))
@@ -94,7 +98,7 @@ class StoryReader:
         section_types = _section_types(root)
         self._start(section_types, ignores_fields=False)
         self._blocks(root, "paragraph")
-        if not all(field.shown for field in self._fields):
+        if self._waiting_fields:
             # A field that never shows its result would swallow the rest: show its text instead.
             self._start(section_types, ignores_fields=True)
             self._blocks(root, "paragraph")
@@ -107,7 +111,9 @@ class StoryReader:
         self._paragraph: Paragraph | None = None
         self._style = ""
         self._continues = False
+        self._mark_is_gone = False
         self._fields: list[Field] = []
+        self._waiting_fields = 0
         self._open_bookmarks: dict[str, str] = {}
         self._boxes: list[Element] = []
         self._custom: Piece | None = None
@@ -157,7 +163,7 @@ class StoryReader:
                 self._row(cell)
 
     def _read_paragraph(self, element: Element, kind: BlockKind) -> None:
-        properties = element.find(f"{W}pPr")
+        properties = element.find(_PARAGRAPH_PROPERTIES)
         paragraph = self._paragraph if self._continues else None
         if paragraph is None:
             paragraph = Paragraph(element, self._page)
@@ -165,13 +171,13 @@ class StoryReader:
         self._paragraph = paragraph
         self._style = self._styles.default_paragraph
         paragraph.kind = kind
-        section_ends = False
+        section_ends = self._mark_is_gone = False
         if properties is not None:
             section_ends = self._properties(properties, paragraph, kind)
         elif kind == "paragraph":
             paragraph.kind = self._styles.kind(self._style)
         self._inline(element)
-        self._continues = self._mark_is_gone(properties) and _followed_by_paragraph(element)
+        self._continues = self._mark_is_gone and _followed_by_paragraph(element)
         self._custom = None
         boxes, self._boxes = self._boxes, []
         for box in boxes:
@@ -188,25 +194,28 @@ class StoryReader:
         self._paragraph, self._continues, self._style = state
 
     def _properties(self, properties: Element, paragraph: Paragraph, kind: BlockKind) -> bool:
-        style = properties.find(f"{W}pStyle")
-        if style is not None:
-            self._style = style.get(_VAL) or ""
+        """Take in what a paragraph says of itself; whether a section ends with it."""
+        is_listed = is_heading = ends_section = self._mark_is_gone = False
+        for child in properties:
+            tag = child.tag
+            if tag == _STYLE:
+                self._style = child.get(_VAL) or ""
+            elif tag == _MARK_PROPERTIES:
+                self._mark_is_gone = child.find(_INS if self._rejecting else _DEL) is not None
+            elif tag == _OUTLINE:
+                is_heading = child.get(_VAL) != "9"
+            elif tag == _LISTED:
+                is_listed = True
+            elif tag == _BREAK_BEFORE and on(child):
+                self._turn_page()
+                paragraph.page = self._page
+            elif tag == _SECTION:
+                ends_section = True
         if kind == "paragraph":
-            paragraph.kind = self._styles.kind(self._style)
-            outline = properties.find(f"{W}outlineLvl")
-            if outline is not None and outline.get(_VAL) != "9":
-                paragraph.kind = "heading"
-            elif paragraph.kind == "paragraph" and properties.find(f"{W}numPr") is not None:
+            paragraph.kind = "heading" if is_heading else self._styles.kind(self._style)
+            if is_listed and paragraph.kind == "paragraph":
                 paragraph.kind = "list"
-        if on(properties.find(f"{W}pageBreakBefore")):
-            self._turn_page()
-            paragraph.page = self._page
-        return properties.find(f"{W}sectPr") is not None
-
-    def _mark_is_gone(self, properties: Element | None) -> bool:
-        if properties is None:
-            return False
-        return properties.find(f"{W}rPr/{W}ins" if self._rejecting else f"{W}rPr/{W}del") is not None
+        return ends_section
 
     # --- inside a paragraph
 
@@ -230,9 +239,9 @@ class StoryReader:
             self._inline(content)
 
     def _run(self, run: Element) -> None:
-        properties = run.find(f"{W}rPr")
+        properties = run.find(_MARK_PROPERTIES)
         if self._rejecting and properties is not None:
-            before = properties.find(f"{W}rPrChange/{W}rPr")
+            before = properties.find(_FORMER_PROPERTIES)
             properties = before if before is not None else properties
         flags = self._styles.flags(properties, self._style)
         if flags & HIDDEN:
@@ -273,8 +282,10 @@ class StoryReader:
 
     def _is_custom_mark(self, element: Element, text: str, flags: int) -> bool:
         """Whether this is the sign that follows a reference with a mark of its own."""
+        if self._custom is None:
+            return False
         piece, self._custom = self._custom, None
-        if piece is None or piece.reference is None:
+        if piece.reference is None:
             return False
         if element.getparent() is not piece.element.getparent() and not flags & RAISED:
             return False
@@ -294,7 +305,7 @@ class StoryReader:
 
     def _in_result(self, piece: Piece) -> bool:
         """Whether a piece of a field is to be kept. The result of a NOTEREF field becomes one piece."""
-        if not self._ignores_fields and not all(field.shown for field in self._fields):
+        if self._waiting_fields and not self._ignores_fields:
             return False
         piece.flags |= COMPUTED
         field = self._fields[-1]
@@ -372,10 +383,12 @@ class StoryReader:
         kind = element.get(f"{W}fldCharType")
         if kind == "begin":
             self._fields.append(Field())
-        elif kind == "separate" and self._fields:
+            self._waiting_fields += 1
+        elif kind == "separate" and self._fields and not self._fields[-1].shown:
             self._fields[-1].shown = True
-        elif kind == "end" and self._fields:
-            self._fields.pop()
+            self._waiting_fields -= 1
+        elif kind == "end" and self._fields and not self._fields.pop().shown:
+            self._waiting_fields -= 1
 
     def _instruction(self, element: Element, flags: int) -> None:
         del flags

@@ -28,6 +28,9 @@ class Look(Record, frozen=True):
     hidden: bool | None = None
 
 
+_SILENT = Look()
+
+
 class Style(Record, frozen=True):
     """A style as the file has it."""
 
@@ -67,10 +70,11 @@ class Styles:
     def flags(self, properties: Element | None, paragraph_style: str) -> int:
         """What a run with these properties in a paragraph of that style looks like."""
         paragraph = self.look(paragraph_style)
-        direct, character = Look(), Look()
-        if properties is not None:
+        if properties is None or not len(properties):
+            direct = character = _SILENT
+        else:
             direct, style_id = _look(properties)
-            character = self.look(style_id) if style_id else character
+            character = self.look(style_id) if style_id else _SILENT
         flags = 0
         if _toggle(direct.italic, character.italic, paragraph.italic, self._base.italic):
             flags |= ITALIC
@@ -153,6 +157,8 @@ def _look(properties: Element) -> tuple[Look, str | None]:
             raised = raised or _number(element.get(_VAL)) >= _LIFTED
         elif tag == _VANISH:
             hidden = on(element)
+    if italic is raised is hidden is None:
+        return _SILENT, style_id
     return Look(italic, raised, hidden), style_id
 
 
