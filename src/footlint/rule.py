@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal
+from typing import Literal, TypeVar, cast
 
 from footlint.conventions.vote import Choice, Convention, Observation
 from footlint.facts import ChapterFacts, MarkerFact, NoteFact
@@ -15,6 +15,8 @@ from footlint.settings import Settings
 from footlint.transliteration import Transliteration, transliterate
 from footlint.works import Cited, Works, resolve
 
+_Found = TypeVar("_Found")
+
 
 class Whole:
     """The facts of all chapters that belong together, and the analyses that need them all, made when asked for."""
@@ -22,6 +24,13 @@ class Whole:
     def __init__(self, chapters: tuple[ChapterFacts, ...], settings: Settings) -> None:
         self.chapters = chapters
         self.settings = settings
+        self._found: dict[object, object] = {}
+
+    def once(self, analysis: Callable[[Whole], _Found]) -> _Found:
+        """What an analysis of all chapters finds; it is made once, however many chapters ask for it."""
+        if analysis not in self._found:
+            self._found[analysis] = analysis(self)
+        return cast("_Found", self._found[analysis])
 
     @cached_property
     def transliteration(self) -> Transliteration:

@@ -10,6 +10,8 @@ from footlint.record import Record
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.near import is_near
 
+#: An initial with its stop is hardly longer.
+_INITIAL = 3
 #: One letter of Cyrillic, and one of the Latin alphabet that is read in many ways.
 _SOFT = "ijy"
 #: So few letters in common are chance.
@@ -18,7 +20,10 @@ _SHORTEST = 5
 
 def surname(person: Person) -> str:
     """The surname as written; the whole name of an institution."""
-    return (person.surname or person.text).text
+    parts = (person.surname or person.text).text.split()
+    while len(parts) > 1 and len(parts[0]) <= _INITIAL and parts[0].endswith("."):
+        del parts[0]  # an initial that was taken for a particle: V. Z. Malov
+    return " ".join(parts)
 
 
 class Name(Record, frozen=True):

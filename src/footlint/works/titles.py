@@ -18,6 +18,7 @@ _ARTICLES = frozenset(
 _YEAR = 4
 #: So much of a title must be right for the rest to be a slip.
 _ALIKE = 0.7
+_ALIKE_OF_ONE = 0.5  # of one author's titles
 #: So few words left out in the middle are a slip; more, and the title has been shortened on purpose.
 _FEW = 2
 #: So many right words outweigh one that is quite another.
@@ -153,7 +154,10 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
 
 
 def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, float] | None:
-    if short.numbers - long.numbers or len(short.keys) * 2 < len(long.keys):
+    """How the words of two titles pair where one is the other with a slip or two; None where it is not."""
+    # at least half of the words are right, else this is another title; counted first, since pairing words is dear
+    few_right = 2 * len(set(short.keys).intersection(long.keys)) < len(set(short.keys)) > _FEW
+    if few_right or short.numbers - long.numbers or len(short.keys) * 2 < len(long.keys):
         return None
     pairs, right, lost = _align(long.keys, short.keys)
     if lost > _FEW or _has_lost_a_number(pairs, long):
@@ -161,13 +165,9 @@ def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, f
     if _is_another_word(pairs, long, short) and not (same_authors and right >= _MANY):
         return None
     share = right / max(len(long.keys), len(short.keys))
-    words_right = sum(a is not None and b is not None for a, b in pairs)
-    enough = _ALIKE - 0.2 if same_authors else _ALIKE
-    if share < enough or (not same_authors and words_right < LONG - 1):
-        return None
-    if not same_authors and right < LONG - 2:
-        return None
-    return pairs, 0.8 * share
+    paired = sum(a is not None and b is not None for a, b in pairs)
+    enough = share >= _ALIKE_OF_ONE if same_authors else share >= _ALIKE and paired >= LONG - 1 and right >= LONG - 2
+    return (pairs, 0.8 * share) if enough else None
 
 
 def _is_another_word(pairs: _Pairs, long: Form, short: Form) -> bool:

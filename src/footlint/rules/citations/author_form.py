@@ -71,9 +71,9 @@ from footlint.conventions.citations import (
 )
 from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Edit, Finding, Fix, Related
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
-from footlint.works import Cited, Work
+from footlint.works import Cited
 from footlint.works.fold import letters, skeleton
 from footlint.works.persons import initials_agree, name, near_surname, surname
 
@@ -88,8 +88,10 @@ def author_form(chapter: Chapter) -> Iterator[Finding]:
     yield from _joined(chapter)
     yield from _turned(chapter)
     yield from _commas(chapter)
-    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
-        yield from _of_one_work(chapter, chapter.works.works[number])
+    for one, person, message, other, usual in chapter.whole.once(_odd_names).get(chapter.index, ()):
+        path = None if other.path == chapter.path else other.path
+        related = Related(usual.text.span, f"{surname(usual)} in note {other.label}", path)
+        yield Finding(person.text.span, message, related=(related,), note=one.label)
 
 
 def _garbled(chapter: Chapter) -> Iterator[Finding]:
@@ -125,12 +127,7 @@ def _turned(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[AUTHOR_ORDER.name]
     if convention.value is None:
         return
-    right = {
-        name(named.person).key
-        for facts in chapter.whole.chapters
-        for named in named_people(facts)
-        if named.person.order == convention.value
-    }
+    right = chapter.whole.once(_by_order)[convention.value]
     for named in named_people(chapter.facts):
         person = named.person
         if not named.is_first or person.role != "author" or person.order in {convention.value, "surname-only"}:
@@ -140,6 +137,16 @@ def _turned(chapter: Chapter) -> Iterator[Finding]:
             yield Finding(
                 person.text.span, f"the given name stands {where}; {convention.evidence}", note=named.note.label
             )
+
+
+def _by_order(whole: Whole) -> dict[str, set[str]]:
+    """Whose name stands somewhere in each order."""
+    found: dict[str, set[str]] = {"surname-first": set(), "given-first": set()}
+    for facts in whole.chapters:
+        for named in named_people(facts):
+            if named.person.order in found:
+                found[named.person.order].add(name(named.person).key)
+    return found
 
 
 def _commas(chapter: Chapter) -> Iterator[Finding]:
@@ -173,47 +180,56 @@ def _is_rare(convention: Convention) -> bool:
     return against <= max(_FEW, convention.total // _MANY)
 
 
-def _of_one_work(chapter: Chapter, work: Work) -> Iterator[Finding]:
-    """Compare the authors that the citations of one work give."""
-    cited = [one for one in chapter.works.of(work) if one.citation.authors]
-    people = [(one, person) for one in cited for person in one.citation.authors]
-    keys = {name(person).key for _, person in people}
+#: What is odd about a name: the citation, the person, the message, and who is named elsewhere, and where.
+_Odd = tuple[Cited, Person, str, Cited, Person]
+
+
+def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
+    """The names that the citations of one work do not agree on, by chapter."""
+    found: dict[int, list[_Odd]] = {}
+    for work in whole.works.works:
+        cited = [one for one in whole.works.of(work) if one.citation.authors]
+        people = [(one, person) for one in cited for person in one.citation.authors]
+        if len({letters(surname(person)) for _, person in people}) > 1:
+            for odd in (*_hyphened(people), *_misspelt(people)):
+                found.setdefault(odd[0].chapter, []).append(odd)
+    return found
+
+
+_People = list[tuple[Cited, Person]]
+
+
+def _hyphened(people: _People) -> Iterator[_Odd]:
+    first = {name(person).key: (one, person) for one, person in reversed(people)}
     for one, person in people:
-        if one.chapter != chapter.index:
-            continue
         parts = name(person).parts
-        if parts and keys >= set(parts):
-            yield _against(
-                chapter, one, person, f"two authors are joined by a hyphen: {surname(person)}",
-                next(other for other in people if name(other[1]).key == parts[0]),
-            )  # fmt: skip
-    yield from _misspelt(chapter, people)
+        if parts and first.keys() >= set(parts):
+            yield one, person, f"two authors are joined by a hyphen: {surname(person)}", *first[parts[0]]
 
 
-def _misspelt(chapter: Chapter, people: list[tuple[Cited, Person]]) -> Iterator[Finding]:
+def _misspelt(people: _People) -> Iterator[_Odd]:
     counts = Counter(letters(surname(person)) for _, person in people)
+    first = {letters(surname(person)): (one, person) for one, person in reversed(people)}
     for one, person in people:
         mine = letters(surname(person))
+        rank = counts[mine], -first[mine][0].position
         rivals = [
             other
-            for other in people
-            if letters(surname(other[1])) != mine
+            for spelling, other in first.items()
+            if spelling != mine
+            and (counts[spelling], -other[0].position) > rank
             and near_surname(name(person), name(other[1]))
             and initials_agree(name(person), name(other[1]))
-            and (counts[letters(surname(other[1]))], -other[0].position) > (counts[mine], -one.position)
         ]
-        if one.chapter != chapter.index or not rivals or any(surname(person) == surname(p) for p in _together(rivals)):
+        if not rivals or any(letters(surname(author)) == mine for author in _together(rivals)):
             continue
         usual = max(rivals, key=lambda other: counts[letters(surname(other[1]))])
-        if _is_romanised_otherwise(surname(person), surname(usual[1])):
-            continue
-        count = f"{counts[letters(surname(usual[1]))]} of {len(people)} times"
-        yield _against(
-            chapter, one, person, f"the author is {surname(usual[1])} elsewhere ({count} in this work)", usual
-        )
+        if not _is_romanised_otherwise(surname(person), surname(usual[1])):
+            count = f"{counts[letters(surname(usual[1]))]} of {len(people)} times"
+            yield one, person, f"the author is {surname(usual[1])} elsewhere ({count} in this work)", *usual
 
 
-def _together(rivals: list[tuple[Cited, Person]]) -> Iterator[Person]:
+def _together(rivals: _People) -> Iterator[Person]:
     """All authors of the citations in which the rivals stand: two who are alike may be two persons."""
     for cited, _ in rivals:
         yield from cited.citation.authors
@@ -226,9 +242,3 @@ def _is_romanised_otherwise(first: str, second: str) -> bool:
     from footlint.romanization import suspects
 
     return bool(suspects([first, second]))
-
-
-def _against(chapter: Chapter, one: Cited, person: Person, message: str, usual: tuple[Cited, Person]) -> Finding:
-    path = None if usual[0].path == chapter.path else usual[0].path
-    related = Related(usual[1].text.span, f"{surname(usual[1])} in note {usual[0].label}", path)
-    return Finding(person.text.span, message, related=(related,), note=one.label)

@@ -33,8 +33,9 @@ from collections.abc import Callable, Iterator
 
 from footlint.citations.model import Citation, Text
 from footlint.finding import HINT, WARNING, Finding, Related
-from footlint.rule import Chapter, chapter_rule
-from footlint.works import Cited, Work
+from footlint.record import Record
+from footlint.rule import Chapter, Whole, chapter_rule
+from footlint.works import Cited, Work, Works
 from footlint.works.fold import skeleton, words
 from footlint.works.near import is_near
 from footlint.works.titles import LONG, form
@@ -51,39 +52,54 @@ _ABBREVIATION = 4
 
 @chapter_rule("CT004", "imprint-conflict", severity=WARNING)
 def imprint_conflict(chapter: Chapter) -> Iterator[Finding]:
-    """Compare the imprints of each work that this chapter cites in full."""
-    for number in dict.fromkeys(
-        cited.work for cited in chapter.cited if cited.how == "full" and cited.work is not None
-    ):
-        for full in _comparable(chapter, chapter.works.works[number]):
-            conflicts = [found for name, field in _FIELDS if (found := _odd(name, field, full))]
-            # where year and publisher differ, two editions are cited
-            severity = HINT if len({name for name, _, _ in conflicts}) > 1 else None
-            for name, odd, usual in conflicts[:1]:
-                for cited, text, other in odd:
+    """Report the conflicts whose odd side stands in this chapter."""
+    for conflict in chapter.whole.once(_conflicts).get(chapter.index, ()):
+        cited, other = conflict.cited, conflict.other
+        path = None if other.path == chapter.path else other.path
+        yield Finding(
+            conflict.text.span,
+            f"{conflict.field} {conflict.text.text}, but {conflict.usual} in note {other.label} for the same work",
+            related=(Related(other.citation.span, f"the work as cited in note {other.label}", path),),
+            note=cited.label,
+            severity=HINT if conflict.other_edition else None,
+        )
+
+
+class _Conflict(Record, frozen=True):
+    """A field that is odd in one citation, what is usual, and a citation that has that.
+
+    `other_edition` tells that another field differs too, so that two editions are cited.
+    """
+
+    cited: Cited
+    field: str
+    text: Text
+    usual: str
+    other: Cited
+    other_edition: bool
+
+
+def _conflicts(whole: Whole) -> dict[int, list[_Conflict]]:
+    """All conflicts by the chapter of the odd citation."""
+    found: dict[int, list[_Conflict]] = {}
+    for work in whole.works.works:
+        for full in _comparable(whole.works, work):
+            odd = [(name, one) for name, field in _FIELDS if (one := _odd(name, field, full))]
+            for name, (places, usual) in odd[:1]:
+                for cited, text, other in places:
                     # what stands side by side in one note is known to differ
-                    if cited.chapter == chapter.index and (cited.chapter, cited.note) != (other.chapter, other.note):
-                        yield Finding(
-                            text.span,
-                            f"{name} {text.text}, but {usual} in note {other.label} for the same work",
-                            related=(
-                                Related(
-                                    other.citation.span,
-                                    f"the work as cited in note {other.label}",
-                                    None if other.path == chapter.path else other.path,
-                                ),
-                            ),
-                            note=cited.label,
-                            severity=severity,
-                        )
+                    if (cited.chapter, cited.note) != (other.chapter, other.note):
+                        conflict = _Conflict(cited, name, text, usual, other, len(odd) > 1)
+                        found.setdefault(cited.chapter, []).append(conflict)
+    return found
 
 
-def _comparable(chapter: Chapter, work: Work) -> Iterator[list[Cited]]:
+def _comparable(works: Works, work: Work) -> Iterator[list[Cited]]:
     """The full references to a work, apart by edition, volume and issue."""
     if not work.authors and work.title is not None and len(form(work.title.text.text).keys) <= LONG:
         return  # "Annual Report": without an author a short title is many works
     groups: dict[tuple[object, ...], list[Cited]] = {}
-    for cited in chapter.works.of(work):
+    for cited in works.of(work):
         citation = cited.citation
         if cited.how == "full" and citation.kind in {"book", "contribution", "article"}:
             container = form(citation.container.text.text).keys if citation.container is not None else None
@@ -105,7 +121,7 @@ def _volumes(citation: Citation) -> Iterator[str]:
 _Odd = tuple[Cited, Text, Cited]
 
 
-def _odd(name: str, field: _Field, full: list[Cited]) -> tuple[str, list[_Odd], str] | None:
+def _odd(name: str, field: _Field, full: list[Cited]) -> tuple[list[_Odd], str] | None:
     given = [(cited, text) for cited in full if (text := field(cited.citation)) is not None]
     kinds: list[list[tuple[Cited, Text]]] = []
     for cited, text in given:
@@ -119,7 +135,7 @@ def _odd(name: str, field: _Field, full: list[Cited]) -> tuple[str, list[_Odd], 
     sizes = Counter({at: len(kind) for at, kind in enumerate(kinds)})
     usual = kinds[max(sizes, key=lambda at: (sizes[at], -at))]
     odd = [(cited, text, usual[0][0]) for kind in kinds if kind is not usual for cited, text in kind]
-    return name, odd, usual[0][1].text
+    return odd, usual[0][1].text
 
 
 def _agree(name: str, first: str, second: str) -> bool:

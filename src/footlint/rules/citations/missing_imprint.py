@@ -36,7 +36,7 @@ from collections.abc import Iterator
 from footlint.citations.model import Citation
 from footlint.conventions.citations import PUBLISHER, publisher_given
 from footlint.finding import HINT, Finding
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works.fold import letters
 
@@ -47,8 +47,7 @@ def missing_imprint(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[PUBLISHER.name]
     if convention.value != "given":
         return
-    places = {_place(cited.citation) for cited in chapter.works.cited if publisher_given(cited.citation) == "given"}
-    complete = {cited.work for cited in chapter.works.cited if publisher_given(cited.citation) == "given"}
+    places, complete = chapter.whole.once(_complete)
     for cited in chapter.cited:
         if (
             publisher_given(cited.citation) == "missing"
@@ -56,6 +55,12 @@ def missing_imprint(chapter: Chapter) -> Iterator[Finding]:
             and _place(cited.citation) in places
         ):
             yield Finding(_imprint(cited.citation), f"no publisher is named; {convention.evidence}", note=cited.label)
+
+
+def _complete(whole: Whole) -> tuple[set[str], set[int | None]]:
+    """The places that stand with a publisher, and the works that have one somewhere."""
+    given = [cited for cited in whole.works.cited if publisher_given(cited.citation) == "given"]
+    return {_place(cited.citation) for cited in given}, {cited.work for cited in given}
 
 
 def _place(citation: Citation) -> str:

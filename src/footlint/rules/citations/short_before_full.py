@@ -45,7 +45,7 @@ from collections.abc import Iterator
 
 from footlint.conventions.vote import CLEAR_SHARE
 from footlint.finding import HINT, WARNING, Finding, Related
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Work
 
 _KINDS = frozenset({"book", "article", "contribution", "short"})
@@ -59,18 +59,16 @@ _STRONG_SHARE = 0.9
 @chapter_rule("CT011", "short-before-full", severity=WARNING)
 def short_before_full(chapter: Chapter) -> Iterator[Finding]:
     """Look at the first reference to each work."""
-    works = [work for work in chapter.works.works if _is_literature(chapter, work)]
-    first_full = sum(chapter.works.cited[work.cited[0]].how == "full" for work in works)
-    late = [work for work in works if chapter.works.cited[work.cited[0]].how in {"short", "surname"}]
+    late, first_full, total = chapter.whole.once(_first_references)
     runs_on = _runs_on(chapter)
-    for work in late:
+    for work in late.get(chapter.index, ()):
         cited = chapter.works.of(work)
         first = cited[0]
-        if first.chapter != chapter.index or _after_a_loss(chapter, first):
+        if _after_a_loss(chapter, first):
             continue
         full = next((one for one in cited if one.how == "full"), None)
         name = work.title.text.text if work.title is not None else ""
-        if full is not None and first_full >= max(_HABIT, len(late)):
+        if full is not None and first_full >= max(_HABIT, sum(map(len, late.values()))):
             path = None if full.path == chapter.path else full.path
             yield Finding(
                 first.citation.span,
@@ -79,17 +77,28 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
                 note=first.label,
                 severity=HINT if runs_on else None,
             )
-        elif full is None and not runs_on and _is_short(first) and _is_strong(first_full, len(works)):
+        elif full is None and not runs_on and _is_short(first) and _is_strong(first_full, total):
             yield Finding(
                 first.citation.span,
-                f"“{name}” is never cited in full; {first_full} of {len(works)} works are, at first",
+                f"“{name}” is never cited in full; {first_full} of {total} works are, at first",
                 note=first.label,
                 severity=HINT,
             )
 
 
-def _is_literature(chapter: Chapter, work: Work) -> bool:
-    return work.title is not None and chapter.works.cited[work.cited[0]].citation.kind in _KINDS
+def _first_references(whole: Whole) -> tuple[dict[int, list[Work]], int, int]:
+    """The works whose first reference is short, by chapter; how many have it in full, and how many there are."""
+    late: dict[int, list[Work]] = {}
+    full = total = 0
+    for work in whole.works.works:
+        first = whole.works.cited[work.cited[0]]
+        if work.title is None or first.citation.kind not in _KINDS:
+            continue
+        total += 1
+        full += first.how == "full"
+        if first.how in {"short", "surname"}:
+            late.setdefault(first.chapter, []).append(work)
+    return late, full, total
 
 
 def _is_short(cited: Cited) -> bool:

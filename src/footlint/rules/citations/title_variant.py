@@ -43,7 +43,7 @@ from collections.abc import Iterator
 
 from footlint.citations.model import Title
 from footlint.finding import WARNING, Edit, Finding, Fix, Related
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works.fold import words
 from footlint.works.variants import Difference, Variant, variants
 
@@ -51,12 +51,16 @@ from footlint.works.variants import Difference, Variant, variants
 @chapter_rule("CT003", "title-variant", severity=WARNING)
 def title_variant(chapter: Chapter) -> Iterator[Finding]:
     """Compare the titles of each work that this chapter cites."""
-    works = chapter.works
-    mine = {cited.position for cited in chapter.cited}
-    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
-        for variant in variants(works, works.works[number]):
-            if variant.position in mine:
-                yield _finding(chapter, variant)
+    found = chapter.whole.once(_variants)
+    for cited in chapter.cited:
+        if cited.position in found:
+            yield _finding(chapter, found[cited.position])
+
+
+def _variants(whole: Whole) -> dict[int, Variant]:
+    """The variants of the whole book by their position."""
+    works = whole.works
+    return {variant.position: variant for work in works.works for variant in variants(works, work)}
 
 
 def _finding(chapter: Chapter, variant: Variant) -> Finding:

@@ -35,7 +35,7 @@ from footlint.citations.model import PageRange
 from footlint.conventions.ranges import completed
 from footlint.finding import WARNING, Finding, Related
 from footlint.record import Record
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Works
 
 #: So many pages are the extent of an article; fewer may be the pages meant.
@@ -55,14 +55,10 @@ class _Extent(Record, frozen=True):
 @chapter_rule("PG008", "page-outside-work", severity=WARNING)
 def page_outside_work(chapter: Chapter) -> Iterator[Finding]:
     """Compare the pages cited with the extent of the work."""
-    works = chapter.works
-    extents = {work.id: extent for work in works.works if (extent := _extent(works, work.cited)) is not None}
-    if not extents:
-        return
-    inside, outside = _vote(works, extents)
+    extents, is_custom = chapter.whole.once(_extents)
     for cited in chapter.cited:
         extent = extents.get(cited.work) if cited.work is not None else None
-        if extent is None or (not extent.said and outside > inside + 1):
+        if extent is None or not (extent.said or is_custom):
             continue
         for pages in _cited_pages(cited, extent):
             if not _is_inside(pages, extent):
@@ -73,6 +69,14 @@ def page_outside_work(chapter: Chapter) -> Iterator[Finding]:
                     related=(Related(extent.pages.span, "the article's pages", path),),
                     note=cited.label,
                 )
+
+
+def _extents(whole: Whole) -> tuple[dict[int, _Extent], bool]:
+    """The extents of articles by work, and whether it is the custom of the book to give them."""
+    works = whole.works
+    extents = {work.id: extent for work in works.works if (extent := _extent(works, work.cited)) is not None}
+    inside, outside = _vote(works, extents)
+    return extents, outside <= inside + 1
 
 
 def _extent(works: Works, positions: tuple[int, ...]) -> _Extent | None:
