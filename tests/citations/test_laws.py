@@ -15,10 +15,12 @@ from footlint.document import PRIVATE, Prose
 
 PIECES = (
     "pp.", "p.", "12", "45–47", "–", "-", "(", ")", "[", "]", "“", "”", '"', "‘", "’", "'", "«", "»", "„", "\ue000",
-    "\ue001", "\ue002", "\ue003", "See", "ibid.", "Smith", "J.", "and", ",", ";", ":", ".", "//", "/", "vol.", "II", "xii",
-    "v.", "n.", "no.", "3", "1999", "May", "8.6.1935", "23,279", "8.5%", "in", "In:", "eds.", "et al.", "f.", "op.", "d.",
-    "l.", "RGASPI", "http://x.y/z", "§", "№", "S.", "etc.", "ff.", "cf.", "с.", "Там же", "12ob.", "1O5", "\n", "  ", "ed.",
-    "trans.", "M.", "Moscow", "Nauka", "i", "the", "was", "accessed", "at", "*Title*", "²", "٣", "é", "UN Doc.",
+    "\ue001", "\ue002", "\ue003", "See", "ibid.", "Smith", "J.", "and", ",", ";", ":", ".", "//", "/", "II", "xii",
+    "vol.", "v.", "n.", "no.", "3", "1999", "May", "8.6.1935", "23,279", "8.5%", "in", "In:", "eds.", "et al.", "f.",
+    "op.", "d.", "l.", "RGASPI", "http://x.y/z", "§", "№", "S.", "etc.", "ff.", "cf.", "с.",
+    "Там же", "12ob.", "1O5", "\n",
+    "  ", "ed.", "trans.", "M.", "Moscow", "Nauka", "i", "the", "was", "accessed", "at", "*Title*", "²", "٣", "é",
+    "UN Doc.",
 )  # fmt: skip
 WORDY = st.lists(st.sampled_from(PIECES), max_size=24).flatmap(
     lambda pieces: st.sampled_from(["", " "]).map(lambda space: space.join(pieces))

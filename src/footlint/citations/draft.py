@@ -86,7 +86,7 @@ class Draft:
         )  # fmt: skip
 
     @property
-    def kind(self) -> CitationKind:  # noqa: PLR0911 - one line a kind
+    def kind(self) -> CitationKind:  # noqa: C901, PLR0911
         """The kind of source, from the fields that are there."""
         if self.archive is not None:
             return "archive"
@@ -96,7 +96,12 @@ class Draft:
             return "ibid" if self.back_kind == "ibid" else "short"
         if self.url and not self.paged and self.place is None:
             return "web"
-        if self.dated and not self.bracketed_imprint and self.publisher is None and (self.container is None or not self.has("volume")):
+        if (
+            self.dated
+            and not self.bracketed_imprint
+            and self.publisher is None
+            and (self.container is None or not self.has("volume"))
+        ):
             return "newspaper"
         imprint = self.place is not None or self.publisher is not None
         journal = self.has("volume", "number") or (self.year is not None and not imprint)
@@ -148,7 +153,7 @@ def heading(atom: Atom, text: str) -> Heading:
     start, end = atom.start + 1, atom.end - 1
     while start < end and (text[start].isspace() or text[start] in _QUOTES or text[start] == "["):
         start += 1
-    while start < end and (text[end - 1].isspace() or text[end - 1] in ".,;“”„«»\""):
+    while start < end and (text[end - 1].isspace() or text[end - 1] in '.,;“”„«»"'):
         if text[end - 1] == "." and (_is_abbreviation(text, end) or text[max(start, end - 3) : end] == "..."):
             break
         end -= 1

@@ -32,7 +32,12 @@ def year_at(row: list[Atom], i: int) -> tuple[Stretch, int] | None:
     atom = row[i]
     if atom.kind == "num" and is_year(atom.numbers[0]):
         return (atom.start, atom.end), i + 1
-    if atom.kind in {"low", "cap"} and atom.text in _EDITION_SIGNS and i + 1 < len(row) and row[i + 1].start == atom.end:
+    if (
+        atom.kind in {"low", "cap"}
+        and atom.text in _EDITION_SIGNS
+        and i + 1 < len(row)
+        and row[i + 1].start == atom.end
+    ):
         # ²1986
         return year_at(row, i + 1)
     if atom.kind == "bracket" and atom.text == "[" and len(atom.inner) == 1 and year_at(atom.inner, 0):
@@ -71,7 +76,7 @@ def imprint(row: list[Atom], i: int) -> Imprint | None:
     return _publisher(row, begin, place)
 
 
-def _publisher(row: list[Atom], begin: int, place: Stretch) -> Imprint | None:
+def _publisher(row: list[Atom], begin: int, place: Stretch) -> Imprint | None:  # noqa: PLR0911
     after = _words(row, begin, _LONGEST_PUBLISHER, place=False)
     if after == begin:
         return None
@@ -80,7 +85,7 @@ def _publisher(row: list[Atom], begin: int, place: Stretch) -> Imprint | None:
             return None
         year = year_at(row, after)
         if year is not None:
-            # Zaglavie prodolzhaetsia, Moskva 1999: no publisher, and what stood for the place was none
+            # Ocherki istorii goroda, Moskva 1999: no publisher, and what stood for the place was none
             return None if after == begin + 1 and " " in _stretch(row, place) else Imprint(
                 place, (row[begin].start, row[after - 1].end), *year)  # fmt: skip
         if row[after].kind == "comma":
@@ -114,30 +119,40 @@ def _words(row: list[Atom], i: int, most: int, *, place: bool) -> int:
     """The index after a run of words that can be a place or a publisher; it begins with a capital."""
     if i >= len(row) or row[i].kind not in {"cap", "init", "quoted"} or (row[i].kind == "quoted" and place):
         return i
-    if row[i].key in PROSE and row[i].kind == "cap" and row[i].key not in {"la", "le", "les", "il", "das", "die", "der", "the"}:
+    if (
+        row[i].key in PROSE
+        and row[i].kind == "cap"
+        and row[i].key not in {"la", "le", "les", "il", "das", "die", "der", "the"}
+    ):
         return i
     at = i + 1
     while at < len(row) and at - i < most:
-        atom = row[at]
-        if atom.kind in {"cap", "init"} or (atom.kind == "quoted" and not place):
-            at += 1
-        elif atom.kind == "low" and not place and atom.key not in PROSE:
-            at += 1
-        elif atom.kind == "low" and (atom.key in AND or atom.key in _INNER or not place) and _goes_on(row, at):
-            at += 1
-        elif (atom.kind == "slash" or (atom.kind == "dash") or (atom.kind == "sign" and atom.text == "&")) and _goes_on(row, at):
-            at += 1
-        elif atom.kind == "stop" and place and at + 1 < len(row) and row[at - 1].kind == "cap" and row[at + 1].kind == "dash":
-            at += 1
-        else:
+        if not _belongs(row, at, place=place):
             break
+        at += 1
     return at
 
 
+def _belongs(row: list[Atom], at: int, *, place: bool) -> bool:
+    """Whether an atom can stand inside the name of a place or a publisher."""
+    atom = row[at]
+    if atom.kind in {"cap", "init"}:
+        return True
+    if atom.kind == "quoted":
+        return not place
+    if atom.kind == "low":
+        if not place and atom.key not in PROSE:
+            return True
+        return (atom.key in AND or atom.key in _INNER or not place) and _goes_on(row, at)
+    return (atom.kind in {"slash", "dash"} or atom.text == "&") and _goes_on(row, at)
+
+
 #: Lower-case words inside the names of places.
-_INNER = frozenset({"am", "an", "der", "upon", "na", "nad", "i", "la", "de", "del", "sur", "im", "ob", "a", "y", "i.", "и"})
+_INNER = frozenset(
+    {"am", "an", "der", "upon", "na", "nad", "i", "la", "de", "del", "sur", "im", "ob", "a", "y", "i.", "и"}
+)
 
 
 def _goes_on(row: list[Atom], at: int) -> bool:
-    """Whether a capital follows soon, as in Johns Hopkins & Co. or Izdatel'stvo imeni Sabashnikovykh."""
-    return any(later < len(row) and row[later].kind in {"cap", "init", "quoted", "low"} for later in (at + 1,))
+    """Whether a word follows, as in Johns Hopkins & Co."""
+    return at + 1 < len(row) and row[at + 1].kind in {"cap", "init", "quoted", "low"}

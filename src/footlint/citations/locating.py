@@ -41,7 +41,7 @@ def is_year(numbers: Numbers) -> bool:
     first = numbers.pieces[0][0]
     if len(first) != _YEAR_DIGITS or not first.isdecimal() or int(first) not in _YEARS or numbers.suffix:
         return False
-    return len(numbers.pieces) == 1 or (len(numbers.pieces) == 3 and _closes_years(int(first), numbers.pieces[2][0]))
+    return len(numbers.pieces) == 1 or (len(numbers.pieces) == 3 and _closes_years(int(first), numbers.pieces[2][0]))  # noqa: PLR2004
 
 
 def _closes_years(first: int, last: str) -> bool:

@@ -46,7 +46,7 @@ class Title(Record, frozen=True):
 
 
 class PageRange(Record, frozen=True):
-    """One page or one range: `658`, `658–660`, `xii-xv`, `17r`, `45 ff.`, `366–373 etc.`
+    """One page or one range: `658`, `658–660`, `xii-xv`, `17r`, `45 ff.`, `366–373 etc.`.
 
     `first` and `last` are as written; `first_number` and `last_number` their values where they have one
     (arabic or roman), `last` not completed (`123–45` gives 45). `dash` is the sign between them.

@@ -1,4 +1,4 @@
-"""Names in a row of atoms: Tichvinskij S. L., V. Zh. Tsvetkov, Robert Conquest, Barsenkov / Vdovin, Smith et al."""
+"""Names in a row of atoms: Zimin S. L., V. Zh. Tsvetkov, Robert Conquest, Barsenkov / Vdovin, Smith et al."""
 
 from __future__ import annotations
 
@@ -94,7 +94,7 @@ def people(row: list[Atom], i: int, *, leading: bool) -> People | None:
 
 
 def _garbled(row: list[Atom], i: int) -> tuple[Name, int] | None:
-    """Khlevniuk; k O.: a name with a slip of the keyboard in it."""
+    """Petrovskii; i P.: a name with a slip of the keyboard in it."""
     if i + 4 >= len(row) or row[i].kind != "cap" or row[i + 1].kind != "semi" or row[i + 2].kind != "low":
         return None
     if len(row[i + 2].text) > _LETTERS_OF_INITIAL or row[i + 2].key in AND or not _is_initial(row[i + 3]):
@@ -125,7 +125,7 @@ def _may_follow(  # noqa: PLR0913 - the two names and what stands round them
     first = names[0]
     if sign in {"slash", "and"}:
         return True
-    if following.order == first.order and first.order != "surname-only" and _has_initials(row, following):
+    if following.order == first.order and first.order != "surname-only" and _has_initials(following):
         return True
     if sign == "semi":
         return leading and following.order == first.order and first.order != "surname-only" and _closes(row, after)
@@ -137,7 +137,8 @@ def _may_follow(  # noqa: PLR0913 - the two names and what stands round them
     return following.order == "given-first" and first.order == "surname-first" and _list_ends(row, after)
 
 
-def _has_initials(row: list[Atom], name: Name) -> bool:
+def _has_initials(name: Name) -> bool:
+    """Whether a given name is cut to its initial."""
     return any(start + 4 >= end for start, end in name.given)
 
 
@@ -218,8 +219,8 @@ def _given_first(row: list[Atom], i: int) -> tuple[Name, int] | None:
     return Name(row[i].start, row[at - 1].end, surname, given, "given-first"), at
 
 
-def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int]:
-    """Tichvinskij S. L.; Samuelson, L.; Robert Conquest; Smith."""
+def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int] | None:  # noqa: C901, PLR0911
+    """Zimin S. L.; Samuelson, L.; Robert Conquest; Smith. DVP SSSR is no name."""
     at = first + 1
     words = [first]
     while at < len(row) and at - i < _LONGEST_NAME:
@@ -243,6 +244,8 @@ def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int]:
         if len(plain) == 1:
             surname = _without_genitive(row, last, (row[i].start, end))
             return Name(row[i].start, end, surname, [], "surname-only"), at
+        if all(row[index].text.isupper() and len(row[index].text) > _LETTERS_OF_INITIAL for index in plain):
+            return None
         if row[first].text.isupper() and not row[last].text.isupper() and len(row[first].text) > _LETTERS_OF_INITIAL:
             # FURET François
             given = [(row[index].start, row[index].end) for index in plain[1:]]
@@ -285,9 +288,14 @@ def _surname_start(row: list[Atom], words: list[int]) -> int:
     if row[begin].text[0].islower() and begin - 1 > words[0]:
         # Carrère d’Encausse
         begin -= 1
-    while begin - 1 >= words[0] and (row[begin - 1].kind == "low" or row[begin - 1].key in PARTICLES):
+    while begin - 1 >= words[0] and _is_particle(row[begin - 1]):
         begin -= 1
     return begin
+
+
+def _is_particle(atom: Atom) -> bool:
+    """Von, De, z; but Z. is an initial."""
+    return atom.kind == "low" or (atom.key in PARTICLES and not _is_initial(atom))
 
 
 def _inverted(row: list[Atom], i: int, at: int) -> tuple[Name, int] | None:
@@ -299,13 +307,14 @@ def _inverted(row: list[Atom], i: int, at: int) -> tuple[Name, int] | None:
     if _is_initial(row[after]):
         while after < len(row) and _is_initial(row[after]):
             after += 1
-        # “Tichvinskij, S. L. Petrov”: the initials belong to the next name, unless a title in plain words follows
+        # “Zimin, S. L. Petrov”: the initials belong to the next name, unless a title in plain words follows
         if after < len(row) and _is_word(row[after]) and not (after + 1 < len(row) and row[after + 1].kind == "low"):
             return None
     else:
         while after < len(row) and (_is_word(row[after]) or _is_initial(row[after])) and after - at <= _SHORTEST_PAIR:
             after += 1
-        if row[at + 1].key in PROSE or row[at + 1].key in MONTHS or not _ends_inverted(row, after):
+        # Jan and May are given names where a title follows at once
+        if row[at + 1].key in PROSE or not _ends_inverted(row, after):
             return None
     given = [(atom.start, atom.end) for atom in row[at + 1 : after]]
     return Name(row[i].start, row[after - 1].end, surname, given, "surname-first"), after
@@ -317,7 +326,7 @@ def _ends_inverted(row: list[Atom], after: int) -> bool:
         return False
     if row[after].kind == "colon":
         return True
-    if row[after].kind == "comma":
+    if row[after].kind in {"comma", "stop"}:
         after += 1
     return after < len(row) and row[after].kind in {"emph", "quoted"}
 

@@ -1,6 +1,6 @@
 """The parse of a note as plain values, for a person to read and for the tables under `fixtures/notes`.
 
-A person's surname stands in brackets (`[Tichvinskij] S. L.`); a title shows how it is set (`*italic*`, `“quoted”`,
+A person's surname stands in brackets (`[Zimin] A. A.`); a title shows how it is set (`*italic*`, `“quoted”`,
 or plain); a locator is its kind, its prefix, a bar, and what it points at (`pages pp. | 45–47`), followed by marks in
 braces: `{bracket}`, `{extent}`, and `{…}` for what is wrong with its form.
 """

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from footlint.citations.citing import Reading, kind_is_note
+from footlint.citations.citing import Reading
 from footlint.citations.draft import Draft
 from footlint.citations.locating import text_of
 from footlint.citations.model import CrossReference, Element, Remark, Text
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom, atoms
+from footlint.citations.signs import kind_is_note
 from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS, Phrases
 from footlint.document import PRIVATE, Prose
 
@@ -37,7 +38,11 @@ def _plain(row: list[Atom]) -> list[Atom]:
     for atom in row:
         if atom.kind == "bracket":
             atom.inner = _plain(atom.inner)
-        elif atom.kind == "emph" and len(atom.inner) <= _FLAT and not any(one.kind == "TITLE_DIGITS" for one in atom.inner):
+        elif (
+            atom.kind == "emph"
+            and len(atom.inner) <= _FLAT
+            and not any(one.kind == "TITLE_DIGITS" for one in atom.inner)
+        ):
             words = _words(atom)
             if _is_apparatus(words):
                 plain.extend(words)
@@ -50,7 +55,9 @@ def _words(atom: Atom) -> list[Atom]:
     words: list[Atom] = []
     for one in atom.inner:
         if one.kind == "TITLE_WORD":
-            words.append(Atom("cap" if one.text[0].isupper() else "low", one.start, one.end, one.text, one.text.lower()))
+            words.append(
+                Atom("cap" if one.text[0].isupper() else "low", one.start, one.end, one.text, one.text.lower())
+            )
         elif one.text == "." and words:
             words[-1].end = one.end
             words[-1].text += "."
@@ -67,15 +74,18 @@ def _is_apparatus(words: list[Atom]) -> bool:
         count -= 1
     if not count:
         return False
-    return any(phrase(words, 0, phrases) == count for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL, _ELSEWHERE))
+    return any(
+        phrase(words, 0, phrases) == count
+        for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL, _ELSEWHERE)
+    )
 
 
-_IN: Phrases = {word: ((),) for word in IN}
-_ELSEWHERE: Phrases = {word: ((),) for word in ELSEWHERE}
+_IN: Phrases = dict.fromkeys(IN, ((),))
+_ELSEWHERE: Phrases = dict.fromkeys(ELSEWHERE, ((),))
 _ET_AL: Phrases = {"et": (("al",),), "passim": ((),), "in": ((),)}
 
 
-def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: C901, PLR0912 - one loop
+def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: C901 - one loop
     reading = Reading(prose, row)
     i = 0
     clean = True
@@ -183,11 +193,13 @@ def _cross_reference(prose: Prose, row: list[Atom], i: int, *, cited: bool) -> C
     after = i + 1
     elsewhere = cited
     if after < len(row) and row[after].kind in {"low", "cap"}:
-        if row[after].key in {"of", "in", "to", "von", "zu", "bei", "de", "du", "in"}:
+        if row[after].key in {"of", "in", "to", "von", "zu", "bei", "de", "du"}:
             elsewhere = True
         elif row[after].key in ELSEWHERE:
             elsewhere = False
-    return CrossReference(prose.span(atom.start, atom.end), tuple(targets), Text(word, prose.span(start, end)), elsewhere)
+    return CrossReference(
+        prose.span(atom.start, atom.end), tuple(targets), Text(word, prose.span(start, end)), elsewhere
+    )
 
 
 def _with_remarks(prose: Prose, found: list[Placed]) -> list[Element]:
@@ -211,8 +223,10 @@ def _remark(prose: Prose, start: int, end: int, elements: list[Element], *, poin
         start += 1
     while end > start and (text[end - 1].isspace() or text[end - 1] in PRIVATE or text[end - 1] in ",;:(["):
         end -= 1
-    if ")" in text[start:end] and "(" not in text[start:end] and text[end - 1] in ").":
-        end = text.rindex(")", start, end)
+    body = text[start:end].rstrip(".")
+    if body.endswith(")") and "(" not in body:
+        # the bracket that the element before it opened
+        end = start + len(body) - 1
     words = text[start:end].translate(_NO_PRIVATE).strip(" \n\t.,;:()[]–—-")
     if not words or words.lower() in AND or _only_points(words):
         return
@@ -230,7 +244,9 @@ def _before_signal(text: str, start: int, end: int) -> int:
 def _only_points(words: str) -> bool:
     """“See” and “above” round a cross-reference say nothing by themselves."""
     keys = [word.strip(".,") for word in words.lower().split()]
-    return len(keys) <= _FLAT and all(key in SIGNALS or key in ELSEWHERE or key in {"with", "mit", "avec"} for key in keys)
+    return len(keys) <= _FLAT and all(
+        key in SIGNALS or key in ELSEWHERE or key in {"with", "mit", "avec"} for key in keys
+    )
 
 
 _ARTICLES = frozenset({"the", "die", "der", "das", "den", "la", "le", "les", "his", "her", "their"})

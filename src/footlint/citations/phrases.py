@@ -8,8 +8,6 @@ from typing import TYPE_CHECKING, Any
 from footlint.citations.words import ABBREVIATIONS, PREFIXES, SUFFIXES
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from lark import Token
 
 #: What the grammar needs to know of a prefix: does it take a list of numbers, or one?

@@ -70,12 +70,16 @@ MONTHS: dict[str, int] = {
     word: int(number) if number.isdigit() else 0 for number, words in _classes("months").items() for word in words
 }
 #: Words whose stop belongs to them, so that it ends no sentence.
-ABBREVIATIONS: frozenset[str] = frozenset(
-    word
-    for classes in (_prefixes, _signals, _back, _roles, _other)
-    for name, words in classes.items()
-    if name not in {"prose", "in", "at"}
-    for phrase in words
-    for word in phrase.split(" ")
-    if len(word) <= 6  # noqa: PLR2004 - longer words are written out, and their stop ends the sentence
-) | frozenset(_archives["abbreviations"]) | frozenset(word for word, month in MONTHS.items() if len(word) <= 4)  # noqa: PLR2004 - likewise
+ABBREVIATIONS: frozenset[str] = (
+    frozenset(
+        word
+        for classes in (_prefixes, _signals, _back, _roles, _other)
+        for name, words in classes.items()
+        if name not in {"prose", "in", "at"}
+        for phrase in words
+        for word in phrase.split(" ")
+        if len(word) <= 6  # noqa: PLR2004 - longer words are written out, and their stop ends the sentence
+    )
+    | frozenset(_archives["abbreviations"])
+    | frozenset(word for word, month in MONTHS.items() if len(word) <= 4)  # noqa: PLR2004
+)

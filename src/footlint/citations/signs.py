@@ -1,0 +1,125 @@
+"""Word classes and small tests that the readers of fields share."""
+
+from __future__ import annotations
+
+from footlint.citations.draft import Draft, Heading
+from footlint.citations.imprint import year_at
+from footlint.citations.model import Locator, Role, Text
+from footlint.citations.names import people
+from footlint.citations.phrases import Atom
+from footlint.citations.words import EDITORS, OTHER_ROLES, PREFIXES, TRANSLATORS, Phrases
+from footlint.document import Prose
+
+LONGEST_TITLE = 60
+LONGEST_SIGNATURE = 60
+SEPARATORS = frozenset({"comma", "stop", "colon"})
+TITLES = frozenset({"emph", "quoted"})
+WORDS = frozenset({"cap", "low", "init"})
+#: Who else had a hand in a work; those of the last list are read over.
+ROLES: tuple[tuple[Role, Phrases], ...] = (
+    ("editor", EDITORS), ("translator", TRANSLATORS), ("author", OTHER_ROLES),
+)  # fmt: skip
+#: Words that make what stands before them a sentence.
+VERBS = frozenset(
+    {
+        "is", "are", "was", "were", "has", "have", "had", "been", "be", "which", "who", "that", "argues", "writes",
+        "says", "said", "wrote", "claims", "shows", "describes", "states", "cites", "noted", "notes", "ist", "sind",
+        "war", "waren", "hat", "haben", "wurde", "wurden", "est", "sont", "était", "étaient", "sera", "this", "these",
+        "would", "could", "did", "does", "do", "will", "came", "went", "became", "gave", "made", "took", "refers",
+        "jsou", "byl", "byla", "byli", "je", "был", "была", "были", "это", "что", "который",
+    }
+)  # fmt: skip
+SERIES = frozenset({"series", "ser", "série", "serie", "řada", "serija", "seriia"})
+DEGREES = frozenset(
+    {"of", "d", "kand", "dokt", "ist", "istor", "filol", "nauk", "phil", "канд", "докт", "ист", "филол", "наук"}
+)
+NAMED_ARCHIVES = frozenset({"hoover", "bakhmeteff", "barch", "bstu", "houghton", "beinecke"})
+#: Words inside the names of institutions.
+LINKS = frozenset({"of", "for", "and", "the", "on", "in", "des", "pour", "für"})
+#: Words with which a sentence goes on after a citation.
+RUN_ON = frozenset(
+    {"cites", "says", "argues", "writes", "indicates", "indicate", "states", "notes", "for", "on", "and"}
+)
+
+
+def words_of(row: list[Atom], start: int, end: int) -> list[tuple[int, int]]:
+    """The words of a stretch, as offsets."""
+    return [(atom.start, atom.end) for atom in row if start <= atom.start < end and atom.kind in WORDS]
+
+
+def is_yearlike(number: int | None) -> bool:
+    """Whether a page number looks like a year."""
+    return number is not None and 1400 <= number < 2100  # noqa: PLR2004
+
+
+def kind_is_note(atom: Atom) -> bool:
+    """Whether a prefix announces a note."""
+    return (PREFIXES.get(atom.key) or PREFIXES.get(atom.key.replace(".", ""))) == "notes"
+
+
+def is_initial_prefix(atom: Atom) -> bool:
+    """The S. of U.S. 483."""
+    return atom.kind == "loc" and atom.prefix is not None and len(atom.prefix[0]) == 2 and atom.prefix[0][0].isupper()  # noqa: PLR2004
+
+
+def initialled(row: list[Atom], at: int) -> bool:
+    """Ivanov I. I. Zaglavie: whether initials stand just before."""
+    return at > 0 and row[at - 1].kind == "init"
+
+
+def citable(row: list[Atom], at: int) -> bool:
+    """Whether an author and a title follow."""
+    found = people(row, at, leading=True)
+    if found is None:
+        return row[at].kind == "emph"
+    after = found.next
+    if after < len(row) and row[after].kind == "comma":
+        after += 1
+    return after < len(row) and row[after].kind in TITLES
+
+
+def merged(first: Heading, second: Heading) -> Heading:
+    """One title of two runs of italics."""
+    return Heading(first.start, second.end, first.style, first.words + second.words)
+
+
+def is_case(atom: Atom) -> bool:
+    """Brown v. Board of Education."""
+    inner = atom.inner
+    return any(
+        word.text == "vs" or (word.text == "v" and (inner[at + 1].text == "." or inner[0].text == "R"))
+        for at, word in enumerate(inner[:-1])
+        if at
+    )
+
+
+def brackets(atom: Atom | None) -> bool:
+    """Whether a bracket follows that begins or ends with a year."""
+    if atom is None or atom.kind != "bracket" or not atom.inner:
+        return False
+    return any(year_at(atom.inner, index) is not None for index in (0, len(atom.inner) - 1))
+
+
+def extend(draft: Draft, before: int) -> None:
+    """Mark the pages before as the extent of the whole article."""
+    for index in range(before - 1, -1, -1):
+        locator = draft.locators[index]
+        if locator.kind == "pages":
+            draft.locators[index] = Locator(
+                locator.kind, locator.span, locator.prefix, locator.ranges, locator.value, locator.parenthesised,
+                locator.after, extent=True, flaw=locator.flaw,
+            )  # fmt: skip
+            return
+
+
+def open_ended(prose: Prose, locator: Locator, dash: Atom) -> Locator:
+    """Pages with a dash and nothing behind it, as in “45–”."""
+    from msgspec.structs import replace
+
+    sign = Text(dash.text, prose.span(dash.start, dash.end))
+    span = type(locator.span)(locator.span.start, sign.span.end)
+    if not locator.ranges:
+        return replace(locator, span=span)
+    last = locator.ranges[-1]
+    last = replace(last, span=type(span)(last.span.start, sign.span.end), dash=sign, flaw="no last page")
+    return replace(locator, span=span, ranges=(*locator.ranges[:-1], last), flaw=locator.flaw or last.flaw)
