@@ -170,3 +170,37 @@ def test_the_copy_survives_libreoffice(here):
         assert [one.prose.text for one in read_docx("x", theirs, changes=changes).notes] == [
             one.prose.text for one in read_docx("x", ours, changes=changes).notes
         ]
+
+
+def _changed() -> bytes:
+    inserted = '<w:ins w:id="1" w:author="x"><w:r><w:t>, pp. 9–3</w:t></w:r></w:ins>'
+    return word(p("A", call(1)), note(1, "Lund, Ledger", inserted, "."))
+
+
+def test_changes_are_read_as_rejected_on_request(here, capsys):
+    (here / "changed.docx").write_bytes(_changed())
+    assert run("check", "--select", "PG004", "changed.docx") == 1
+    (here / "footlint.toml").write_text('[text]\nchanges = "rejected"\n')
+    capsys.readouterr()
+    assert run("check", "--select", "PG004", "changed.docx") == 0
+    assert run("review", "changed.docx") == 2
+    assert "as accepted" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "reason"),
+    [
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old or encrypted Word file"),
+        ("note.rtf", b"{\\rtf1 x}", "an RTF file"),
+        ("chapter.txt", b"PK\x03\x04 x", "truncated or damaged Word file"),
+    ],
+)
+def test_other_word_processors_are_named(here, capsys, name, data, reason):
+    (here / name).write_bytes(data)
+    assert run("check", name) == 2
+    assert reason in capsys.readouterr().err
+
+
+def test_a_word_file_is_not_promised_to_fix(capsys):
+    assert run("check", "canal.docx") == 1
+    assert "footlint review writes a copy" in " ".join(capsys.readouterr().out.split())

@@ -55,6 +55,9 @@ def run(options: Namespace) -> int:
     if not found.paths:
         raise ConfigError("no Word file (.docx) to review")
     targets = _targets(options, found.paths)
+    for path in found.paths:
+        if configurations.of(path).settings.text.changes != "accepted":
+            raise ConfigError(f'{path}: a review reads changes as accepted, the configuration has changes = "rejected"')
     refuse_unknown_rules(options)
     contents = {}
     for path in found.paths:

@@ -21,16 +21,20 @@ EXTENSIONS: dict[str, Literal["text", "markdown", "docx"]] = {
 }
 
 
+#: What word processors write, whatever its name: zip archives, the files of old Word versions, RTF.
+_WORD_PROCESSORS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", b"{\\rtf")
+
+
 def read(path: str, data: bytes, options: TextOptions | None = None) -> Document:
     """The document of a file, by its extension; a name without a known one is read as plain text.
 
-    `footlint.readers.decode.Unreadable` tells why it cannot be read. `options` are for plain text.
+    `footlint.readers.decode.Unreadable` tells why it cannot be read. `options` are for plain text and Word files.
     """
     kind = EXTENSIONS.get(os.path.splitext(path)[1].lower(), "text")
-    if kind == "docx":
+    if kind == "docx" or data.startswith(_WORD_PROCESSORS):
         from footlint.readers.docx import read_docx
 
-        return read_docx(path, data)
+        return read_docx(path, data, changes=options.changes if options is not None else "accepted")
     from footlint.readers.decode import decode
 
     source, _ = decode(path, data)

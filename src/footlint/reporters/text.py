@@ -101,8 +101,12 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
 
 
 def _fixable(report: Report) -> str:
-    safe = sum(diagnostic.fix is not None and diagnostic.fix.safety == "safe" for diagnostic in report.diagnostics)
-    unsafe = sum(diagnostic.fix is not None and diagnostic.fix.safety == "unsafe" for diagnostic in report.diagnostics)
+    in_word = {path for path, source in report.sources.items() if source.parts}
+    fixes = [one.fix for one in report.diagnostics if one.fix is not None and one.path not in in_word]
+    safe = sum(fix.safety == "safe" for fix in fixes)
+    unsafe = sum(fix.safety == "unsafe" for fix in fixes)
+    if in_word and not fixes:
+        return "footlint review writes a copy of a Word file with comments and tracked changes."
     if safe and unsafe:
         return f"footlint fix repairs {safe} of them, and {unsafe} more with --unsafe-fixes."
     if safe:
