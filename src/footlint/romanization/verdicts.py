@@ -88,8 +88,10 @@ def _minority(word: str, index: _Index) -> Verdict | None:
         if fits(reading, low, index.book):
             tally[unsigned(low)] += count
     own = tally[unsigned(spelling)]
+    if not own:
+        return None
     most, count = tally.most_common(1)[0]
-    if not own or own >= count:
+    if own >= count:
         return None
     lemmas = tuple(sorted(_lemmas(reading)))
     return Verdict(word, "variant", cased_like(word, most), cased_like(word, reading), lemmas=lemmas)
