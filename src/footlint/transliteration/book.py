@@ -145,9 +145,11 @@ def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
 
     certain = set(suspects(dict.fromkeys(name.text for name in names)))
     places: dict[str, list[Occurrence]] = {}
+    shown: dict[str, str] = {}
     for name in names:
         if name.text in certain and not is_settled(name.text):
-            places.setdefault(name.text, []).append(name)
+            # a name in capitals, as headings have it, is no other spelling
+            places.setdefault(shown.setdefault(name.text.casefold(), name.text), []).append(name)
     found = []
     for together in group(places):
         usual = max(together.spellings, key=lambda spelling: len(places[spelling]))
