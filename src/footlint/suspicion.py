@@ -28,6 +28,11 @@ def mixes_scripts(word: str) -> bool:
     return _CYRILLIC.search(word) is not None and _LATIN.search(word) is not None
 
 
+def is_hard_sign(text: str, at: int) -> bool:
+    """Whether a quotation mark stands for ъ inside a word, as in s"ezd and ob”yekt."""
+    return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
+
+
 def words(text: str) -> Iterator[tuple[int, int]]:
     """Where the words of a text stand, hyphened ones whole."""
     return (match.span() for match in _WORD.finditer(text))

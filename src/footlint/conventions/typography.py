@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from footlint.conventions.cited_pages import cited_pages
 from footlint.conventions.vote import Choice, Observation
 from footlint.facts import ChapterFacts
+from footlint.suspicion import is_hard_sign
 
 
 def _quotes(facts: ChapterFacts) -> Iterator[Observation]:
@@ -19,7 +20,7 @@ def _quotes(facts: ChapterFacts) -> Iterator[Observation]:
         for at, sign in enumerate(prose.text):
             if sign == "“":
                 yield Observation("curly", prose.span(at, at + 1), note.label)
-            elif sign == '"' and not prose.text[at - 1 : at].isdigit():
+            elif sign == '"' and not prose.text[at - 1 : at].isdigit() and not is_hard_sign(prose.text, at):
                 opened = not opened
                 if opened:
                     yield Observation("straight", prose.span(at, at + 1), note.label)

@@ -8,6 +8,7 @@ from footlint.citations.model import Citation, Person
 from footlint.facts import ChapterFacts
 from footlint.works.cluster import Cluster, Index
 from footlint.works.kinds import how
+from footlint.works.losses import Losses
 from footlint.works.order import reading_order
 from footlint.works.persons import any_agree, name, same_surname, surname_key
 from footlint.works.titles import form
@@ -38,7 +39,7 @@ def resolve(chapters: Sequence[ChapterFacts]) -> Works:
         if len(found[position]) == 1:
             found[position][0].members.add(position)
     antecedents: dict[int, int] = {}
-    _follow(places, index, found, antecedents)
+    _follow(places, index, found, antecedents, Losses(chapters, order))
     return _works(places, order, index, found, antecedents)
 
 
@@ -90,9 +91,13 @@ def _known_before(clusters: tuple[Cluster, ...], position: int) -> tuple[Cluster
 
 
 def _follow(
-    places: Sequence[_Place], index: Index, found: dict[int, tuple[Cluster, ...]], antecedents: dict[int, int]
+    places: Sequence[_Place],
+    index: Index,
+    found: dict[int, tuple[Cluster, ...]],
+    antecedents: dict[int, int],
+    losses: Losses,
 ) -> None:
-    """Names and back-references, in reading order."""
+    """Names and back-references, in reading order. What points into a lost note points nowhere."""
     last: _Place | None = None
     for place in places:
         if place.citation.title is not None:
@@ -100,7 +105,7 @@ def _follow(
         elif place.how in {"surname", "op-cit"} and place.citation.authors:
             found[place.position] = _by_name(place, index)
         elif place.how in {"ibid", "idem", "op-cit"}:
-            if last is not None and last.chapter == place.chapter:
+            if last is not None and last.chapter == place.chapter and not losses.between(last, place):
                 antecedents[place.position] = last.position
                 found[place.position] = _meant(place, last, places, found)
         elif place.how == "container":

@@ -47,7 +47,7 @@ def ibid_without_antecedent(chapter: Chapter) -> Iterator[Finding]:
     for cited in chapter.cited:
         if cited.how not in {"ibid", "idem"} or cited.antecedent is not None or cited.citation.back is None:
             return
-        if cited.citation.authors:
+        if cited.citation.authors or _after_a_loss(chapter, cited):
             return
         back = cited.citation.back
         yield Finding(
@@ -56,6 +56,13 @@ def ibid_without_antecedent(chapter: Chapter) -> Iterator[Finding]:
             note=cited.label,
             severity=_severity(chapter),
         )
+
+
+def _after_a_loss(chapter: Chapter, cited: Cited) -> bool:
+    """Whether what it points to may stand in a note that is lost or empty."""
+    if any(not fact.elements for fact in chapter.notes[: cited.note]):
+        return True
+    return any(slip.code in {"FN001", "FN003"} for slip in chapter.slips)
 
 
 def _first_number(chapter: Chapter) -> int | None:

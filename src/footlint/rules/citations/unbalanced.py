@@ -37,6 +37,7 @@ from footlint.document import OPAQUE
 from footlint.facts import NoteFact
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
+from footlint.suspicion import is_hard_sign
 
 _BRACKETS = {")": "(", "]": "["}
 _NAMES = {
@@ -115,7 +116,11 @@ def _quotes(text: str) -> Iterator[int]:
 def _curly(text: str) -> Iterator[int]:
     if "“" not in text and "„" not in text:
         # ”…” as in Swedish and Finnish
-        places = [at for at, sign in enumerate(text) if sign == "”" and not text[at - 1 : at].isdigit()]
+        places = [
+            at
+            for at, sign in enumerate(text)
+            if sign == "”" and not text[at - 1 : at].isdigit() and not is_hard_sign(text, at)
+        ]
         if len(places) % 2:
             yield places[-1]
         return
@@ -124,7 +129,7 @@ def _curly(text: str) -> Iterator[int]:
         if sign == "„" or (sign == "“" and not (open_at and text[open_at[-1]] == "„")):
             if not (open_at and _begins_paragraph(text, at)):
                 open_at.append(at)
-        elif sign in "“”":
+        elif sign in "“”" and not is_hard_sign(text, at):
             if open_at:
                 open_at.pop()
             elif not text[at - 1 : at].isdigit():
@@ -158,9 +163,13 @@ def _straight(text: str) -> Iterator[int]:
     places = [
         at
         for at, sign in enumerate(text)
-        if sign == '"' and not text[at - 1 : at].isdigit() and not _begins_paragraph(text, at)
+        if sign == '"'
+        and not text[at - 1 : at].isdigit()
+        and not _begins_paragraph(text, at)
+        and not is_hard_sign(text, at)
     ]
-    if len(places) % 2 and text.count('"') % 2:
+    written = sum(sign == '"' and not is_hard_sign(text, at) for at, sign in enumerate(text))
+    if len(places) % 2 and written % 2:
         yield places[-1]
 
 
