@@ -10,6 +10,8 @@ from footlint.record import Record
 from footlint.works.titles import Form, form, likeness
 from footlint.works.work import Cited, Work, Works
 
+#: An abbreviation has hardly more of its word than this.
+_ABBREVIATED = 0.6
 _SIGNS = str.maketrans("", "", "'’ʹʺʼ′`´")
 
 
@@ -74,6 +76,14 @@ def _read(base: Form, cited: Cited) -> _Reading | None:
     if found is None:
         return None
     places = {a: b for a, b in found.pairs if a is not None and b is not None}
+    paired = set(places.values())
+    for at, word in enumerate(base.written):
+        follows = places.get(at - 1, -1) + 1
+        if at in places or follows >= len(title.written) or follows in paired:
+            continue
+        if _is_abbreviated(word, title.written[follows]):
+            places[at] = follows
+            paired.add(follows)
     return _Reading(cited, title, places, short=found.relation == "short")
 
 
@@ -106,37 +116,49 @@ def _usual(base: Form, at: int, readings: list[_Reading], fullest: int) -> _Usua
 def _plain(word: str, base: Form, at: int) -> str:
     """The word without soft signs and apostrophes; at the head of a title or subtitle its capital says nothing."""
     word = word.translate(_SIGNS)
-    return word[:1].upper() + word[1:] if at == 0 or at in base.breaks else word
+    return _capital(word) if at == 0 or at in base.breaks else word
 
 
 def _differences(base: Form, reading: _Reading, usual: list[_Usual]) -> Iterator[Difference]:
-    shouted = all(word.isupper() for word in reading.form.written)
-    last = -1
+    written, first = reading.form.written, reading.form.first
     paired = set(reading.places.values())
+    last = -1
     for at, (word, count, total, shown) in enumerate(usual):
-        if at not in reading.places:
-            if word and not reading.short:
-                instead = last + 1 < len(reading.form.written) and last + 1 not in paired
-                written = reading.form.written[last + 1] if instead else ""
-                if instead:
-                    last += 1
-                    paired.add(last)
-                yield Difference(written, word, last + (not instead) + reading.form.first, count, total, shown)
+        here = reading.places.get(at)
+        if here is None and (reading.short or not word):
             continue
-        last = reading.places[at]
-        written = reading.form.written[last]
-        mine = _plain(written, base, at)
-        if mine == word or (shouted and mine.casefold() == word.casefold()):
+        if here is None and last + 1 < len(written) and last + 1 not in paired:
+            here = last + 1  # another word stands in its place
+            paired.add(here)
+        if here is None:
+            yield Difference("", word, last + 1 + first, count, total, shown)
             continue
-        if last == 0 and mine[:1].upper() + mine[1:] == word[:1].upper() + word[1:]:
-            continue  # the first word of a short title has a capital
-        yield Difference(written, word, last + reading.form.first, count, total, shown)
-    if reading.short:
-        return
-    for index, written in enumerate(reading.form.written):
-        if index not in paired:
-            shown = usual[0][3]
-            yield Difference(written, "", index + reading.form.first, len(usual), len(usual), shown)
+        last = here
+        if not _are_alike(_plain(written[here], base, at), word, reading, here):
+            yield Difference(written[here], word, here + first, count, total, shown)
+    for index, word in enumerate(written):
+        if index not in paired and not reading.short:
+            yield Difference(word, "", index + first, len(usual), len(usual), usual[0][3])
+
+
+def _are_alike(mine: str, usual: str, reading: _Reading, here: int) -> bool:
+    """Whether a word is the usual one, capitals apart where they say nothing."""
+    if _is_abbreviated(mine, usual):
+        return True
+    if all(word.isupper() for word in reading.form.written):
+        return mine.casefold() == usual.casefold()
+    # the first word of a short title has a capital
+    return mine == usual or (here == 0 and _capital(mine) == _capital(usual))
+
+
+def _capital(word: str) -> str:
+    return word[:1].upper() + word[1:]
+
+
+def _is_abbreviated(first: str, second: str) -> bool:
+    """Whether one is the beginning of the other, much shorter: Zool., Zoological."""
+    short, long = sorted((first.casefold(), second.casefold()), key=len)
+    return bool(short) and long.startswith(short) and len(short) <= _ABBREVIATED * len(long)
 
 
 def word_places(title: Title) -> tuple[str, ...]:

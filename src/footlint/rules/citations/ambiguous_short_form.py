@@ -3,7 +3,7 @@
 ## Why it matters
 "Calder, p. 31" is no reference where two books of Calder are cited, and "*Letters*, p. 4" none where two volumes of
 *Letters* are. footlint does not guess; the author must say. Where the title of the work just cited is left out, which
-some styles allow, it is a hint.
+some styles allow, it is a hint; so is the first of many references to one author's book by the bare name.
 
 ## Flagged
 ```markdown
@@ -31,18 +31,24 @@ works; 14.34 there lets the title of the work just cited be left out.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from footlint.finding import HINT, WARNING, Finding, Related
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Work
+from footlint.works.persons import surname_key
 
 _MOST = 3
+#: More references of one kind are a custom, and one finding says so.
+_CUSTOM = 5
 
 
 @chapter_rule("CT016", "ambiguous-short-form", severity=WARNING)
 def ambiguous_short_form(chapter: Chapter) -> Iterator[Finding]:
     """Report the short references that lead to several works cited before."""
+    by_name = chapter.whole.once(_by_name)
+    told: set[str] = set()
     for cited in chapter.cited:
         if cited.how not in {"short", "surname", "op-cit"} or not cited.candidates:
             continue
@@ -51,19 +57,34 @@ def ambiguous_short_form(chapter: Chapter) -> Iterator[Finding]:
         known = [(work, place) for work, place in zip(fitting, places, strict=True) if place is not None]
         if len(known) < 2:  # noqa: PLR2004 - what comes later is not meant
             continue
+        author = _author(cited)
+        like = by_name[author]
+        if like > _CUSTOM and author in told:
+            continue
+        told.add(author)
         just = [work for work, _ in known if _is_just_cited(chapter, work, cited)]
         names = " or ".join(f"“{_name(work)}” (note {place.label})" for work, place in known[:_MOST])
         more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
+        custom = f"; {like} references are like it" if like > _CUSTOM else ""
         yield Finding(
             cited.citation.span,
-            f"this may be {names}{more}",
+            f"this may be {names}{more}{custom}",
             related=tuple(
                 Related(place.citation.span, "this work", None if place.path == chapter.path else place.path)
                 for _, place in known[:_MOST]
             ),
             note=cited.label,
-            severity=HINT if len(just) == 1 and cited.how == "surname" else None,
+            severity=HINT if custom or (len(just) == 1 and cited.how == "surname") else None,
         )
+
+
+def _by_name(whole: Whole) -> Counter[str]:
+    """How many references to each author's works leave it open which is meant."""
+    return Counter(_author(cited) for cited in whole.works.cited if cited.how == "surname" and cited.candidates)
+
+
+def _author(cited: Cited) -> str:
+    return " ".join(surname_key(person) for person in cited.citation.authors) if cited.how == "surname" else ""
 
 
 def _is_just_cited(chapter: Chapter, work: Work, cited: Cited) -> bool:
