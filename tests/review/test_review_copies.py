@@ -190,6 +190,12 @@ def test_signs_that_are_elements_in_word():
     holds(data, [finding(1, 2, edit(1, 2, "–")), finding(4, 5, edit(4, 6, "\u2028‑\u00ad\t"))])
 
 
+def test_blanks_that_word_leaves_out_stay_out():
+    data = word("<w:p><w:r><w:t> one </w:t></w:r><w:r><w:t> two </w:t></w:r></w:p>")
+    assert text_of(data) == "onetwo\n"
+    holds(data, [finding(0, 3, edit(0, 3, "1")), finding(4, 5, edit(4, 5, "W"))])
+
+
 def test_raised_digits_stay_raised_only_once():
     data = word(p("word", up("12"), " more"))
     reviewed = review("a.docx", data, [finding(4, 6, edit(4, 6, "¹³"))], DATE)

@@ -70,7 +70,6 @@ def _delete(atom: Atom, before: Element | None, stamp: Stamp) -> Element:
     deletion.append(run)
     for text in run.iter(_TEXT):
         text.tag = _DELETED_TEXT
-        text.set(XML_SPACE, "preserve")
     return deletion
 
 
