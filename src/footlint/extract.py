@@ -54,7 +54,7 @@ def _marker_fact(document: Document, marker: Marker) -> MarkerFact:
         after=prose.text[after] if after is not None else "",
         closing=_closing(prose, after) if after is not None else None,
         touches_next=prose.text[at + 1 : at + 2] == MARKER,
-        opens_block=before is None or not prose.text[:at].strip(PRIVATE + " \t\n"),
+        opens_block=before is None or not prose.text[max(0, at - _MOST_SKIPPED) : at].strip(PRIVATE + " \t\n"),
     )
 
 
