@@ -5,7 +5,7 @@ from __future__ import annotations
 from footlint.citations.draft import Draft
 from footlint.citations.evidence import Evidence
 from footlint.citations.names import Name, People, people, phrase
-from footlint.citations.signs import LINKS, LONGEST_TITLE, SEPARATORS, TITLES, WORDS, initialled
+from footlint.citations.signs import LINKS, LONGEST_TITLE, SEPARATORS, TITLES, WORDS, initialled, opens_in_lower_case
 from footlint.citations.words import AND, EDITORS, IN, PROSE
 
 
@@ -63,8 +63,7 @@ class Reading(Evidence):
         if row[i].kind == "quoted":
             if after < len(row) and row[after].kind == "low" and not clean:
                 return None
-            first = next((word for word in row[i].inner if word.kind == "TITLE_WORD"), None)
-            if first is None or first.text[0].islower() or len(row[i].inner) > LONGEST_TITLE:
+            if opens_in_lower_case(row[i]) or len(row[i].inner) > LONGEST_TITLE:
                 return None
         return self._title(draft, i)
 
@@ -129,7 +128,9 @@ class Reading(Evidence):
         ):
             return self._title(draft, after + 1)
         if following.kind in TITLES:
-            if following.kind == "quoted" and sign == "stop" and not draft.authors[0].given:
+            if following.kind == "quoted" and (
+                (sign == "stop" and not draft.authors[0].given) or opens_in_lower_case(following)
+            ):
                 return None
             return self._title(draft, after)
         back = self._back(draft, after)

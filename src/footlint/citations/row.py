@@ -31,6 +31,9 @@ class Row:
         if at >= len(row):
             return True
         kind = row[at].kind
+        if kind == "stop" and at + 1 < len(row) and row[at + 1].kind == "low":
+            # Bd. iii. to stories 100 and 101: the stop of a numeral ends no sentence
+            return max(phrase(row, at + 1, SIGNALS), phrase(row, at + 1, QUOTED_IN)) > at + 1
         if kind in {"semi", "stop"}:
             return True
         if kind == "loc":

@@ -83,6 +83,12 @@ def merged(first: Heading, second: Heading) -> Heading:
     return Heading(first.start, second.end, first.style, first.words + second.words)
 
 
+def opens_in_lower_case(atom: Atom) -> bool:
+    """Whether a quotation begins in the middle of a sentence, as no title does."""
+    first = next((word for word in atom.inner if word.kind in {"TITLE_WORD", "TITLE_DIGITS"}), None)
+    return first is None or first.text[0].islower()
+
+
 def is_case(atom: Atom) -> bool:
     """Brown v. Board of Education."""
     inner = atom.inner

@@ -117,6 +117,15 @@ class Titles(Archives):
             return False
         return row[i + 2].kind == "num" and month(row[i + 3]) is not None
 
+    def _is_issue(self, at: int) -> bool:
+        """Whether volume, number or year stand behind what is then a journal."""
+        row = self.row
+        if at < len(row) and row[at].kind == "comma":
+            at += 1
+        if at >= len(row):
+            return False
+        return row[at].kind == "num" or (row[at].kind == "loc" and kind_of(row[at]) in {"volume", "number"})
+
     def _is_periodical(self, i: int) -> bool:
         """Der Spiegel, Nr. 12: capitals only, then the number of an issue."""
         row = self.row
@@ -171,6 +180,8 @@ class Titles(Archives):
             return found is not None and found.publisher is not None and at - i > 1
         if row[at].kind == "comma" and following.kind in TITLES:
             return following.kind == "emph"
+        if row[at].kind == "stop" and following.kind == "emph":
+            return self._is_issue(after + 1)
         if following.kind == "url":
             return True
         found = imprint(row, after)
