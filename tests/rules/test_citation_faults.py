@@ -80,3 +80,41 @@ def test_one_slip(name, before, after, code, says):
     assert {one.code for one in diagnostics} == ({code} if code else set()), [one.message for one in diagnostics]
     if code:
         assert any(re.search(re.escape(says), one.message) for one in diagnostics), [one.message for one in diagnostics]
+
+
+@pytest.mark.parametrize(
+    ("name", "profile"), [("chicago.md", "chicago"), ("mhra.md", "mhra"), ("deutsch.md", "scholarly-german")]
+)
+def test_a_sound_manuscript_is_sound_for_its_own_house(name, profile):
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert not found({"footlint.toml": f'extend = "{profile}"\n', name: text})
+
+
+#: A slip, and which of the profiles see it.
+SEEN_DIFFERENTLY = [
+    # ibid. over a remark
+    ("chicago.md", "[^3]: Hugh Dorn and Ivor Penn, “Dredging the Tarn,” *River Review* 12, no. 3 (1974): 211–38.",
+     "[^3]: The dredger was new.", {"chicago": {"CT002"}, "mhra": set(), "none": set()}),
+    # ibid. at all
+    ("chicago.md", "[^4]: Ibid., 214.", "[^4]: Ibid., 214, 216.", {"chicago-no-ibid": {"CT017"}, "chicago": set(), "none": set()}),
+    # ibid. in italics
+    ("deutsch.md", "[^2]: Ebd., S. 60.", "[^2]: *Ibid.*, S. 60.", {"chicago": {"CT008"}, "none": set()}),
+    # two editors with ed.
+    ("mhra.md", "ed. by Thomas Pell and Ada Roe", "eds. Thomas Pell", {"mhra": {"CT006"}, "none": {"CT006"}}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "before", "after", "seen"), SEEN_DIFFERENTLY, ids=lambda one: str(one)[:24])
+def test_each_profile_sees_what_it_asks_for(name, before, after, seen):
+    text = (FOLDER / name).read_text(encoding="utf-8")
+    assert text.count(before) == 1
+    line = text[: text.index(before)].count("\n") + 1
+    for profile, codes in seen.items():
+        report = run({"footlint.toml": f'extend = "{profile}"\n', name: text.replace(before, after)})
+        there = {
+            one.code
+            for one in report.diagnostics
+            if one.code in {"CT002", "CT006", "CT008", "CT017"}
+            and report.sources[name].position(one.span.start).line - line in {0, 1}
+        }
+        assert there == codes, profile
