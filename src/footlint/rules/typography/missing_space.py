@@ -80,12 +80,16 @@ def _prefixes(chapter: Chapter) -> Iterator[Finding]:
 
 
 def _word_start(text: str, at: int) -> int:
-    while at > 0 and not text[at - 1].isspace() and text[at - 1] > "\x01":
+    while at > 0 and not _ends_word(text[at - 1]):
         at -= 1
     return at
 
 
 def _word_end(text: str, at: int) -> int:
-    while at < len(text) and not text[at].isspace() and text[at] > "\x01":
+    while at < len(text) and not _ends_word(text[at]):
         at += 1
     return at
+
+
+def _ends_word(sign: str) -> bool:
+    return sign.isspace() or sign <= "\x01" or sign in "–—"
