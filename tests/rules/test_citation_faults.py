@@ -1,4 +1,5 @@
 """Sound manuscripts of many styles, and what one slip in each makes of them."""
+# ruff: noqa: E501 - a slip a line
 
 import re
 from pathlib import Path

@@ -40,9 +40,8 @@ def cite(authors: str = "", title: str = "", kind: str = "book", **fields) -> Ci
                 ),
             )
         )
-    for name in ("volume", "number"):
-        if value := fields.pop(name, None):
-            locators.append(Locator(name, text(value).span, value=text(value)))
+    given = ((name, fields.pop(name, None)) for name in ("volume", "number"))
+    locators += [Locator(name, text(value).span, value=text(value)) for name, value in given if value]
     container = fields.pop("container", None)
     editors = tuple(person(name) for name in fields.pop("editors", "").split(";") if name)
     values = {name: text(value) for name, value in fields.items()}

@@ -169,7 +169,8 @@ def _straight(text: str) -> Iterator[int]:
         and not is_hard_sign(text, at)
     ]
     written = sum(sign == '"' and not is_hard_sign(text, at) for at, sign in enumerate(text))
-    if len(places) % 2 and written % 2:
+    # a mark inside a word may also close before a missing space: then they all pair up
+    if len(places) % 2 and written % 2 and text.count('"') % 2:
         yield places[-1]
 
 
