@@ -81,6 +81,18 @@ def _parser() -> Any:  # noqa: ANN401 - lark's types end here
     return load("reference", lexer_callbacks={"WORD": _word, "PREFIX": _prefix, "SIGN": _sign}, transformer=_Shaper())
 
 
+def _is_initial(key: str, value: str) -> bool:
+    """A., Zh., I͡u.; also Shch. and Tsch., which stand for one letter, but not Hrsg. and SSSR."""
+    letters = [letter for letter in key if letter.isalpha()]
+    if len(letters) <= _LONGEST_INITIAL:
+        return key not in _CAPITAL_WORDS
+    return key in _LONG_INITIALS and not value.isupper()
+
+
+#: Щ, Ч, Ш, Ю and Я as English, German, French, Polish and Italian spell them.
+_LONG_INITIALS = frozenset({"shch", "sch", "tsch", "schtsch", "chtch", "tch", "szcz", "iou", "šč"})
+
+
 def _word(token: Token) -> Token:
     value = token.value
     key = value.lower()
@@ -89,7 +101,7 @@ def _word(token: Token) -> Token:
         if key in SUFFIXES and value[0].islower():
             token.type = "SUFFIX"
         elif value[0].isupper():
-            token.type = "INITIAL" if len(key) <= _LONGEST_INITIAL and key not in _CAPITAL_WORDS else "CAPITAL"
+            token.type = "INITIAL" if _is_initial(key, value) else "CAPITAL"
         else:
             token.type = "LOWER"
     elif key in {"passim", "etc", "ff"}:

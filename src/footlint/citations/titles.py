@@ -36,6 +36,8 @@ class Titles(Archives):
                 words.append((atom.start, atom.end - (atom.text[-1:] == ".")))
         last = row[after - 1]
         end = heading(last, self.prose.text).end if last.kind in TITLES else last.end
+        if last.text[-1:] == "." and len(last.key) > 1 and after < len(row) and row[after].kind == "loc":
+            end -= 1  # v SSSR. S. 5: the stop is the sentence's
         draft.title = Heading(row[i].start, end, "plain", words)
         return after
 
