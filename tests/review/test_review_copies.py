@@ -287,6 +287,13 @@ def test_empty_paragraphs_and_empty_places():
     holds(data, [finding(0, 0), finding(1, 1, edit(1, 1, "new ")), finding(3, 3, edit(3, 3, "end")), finding(0, 0)])
 
 
+def test_a_file_without_a_paragraph_has_nothing_to_comment_on():
+    data = word("", note(1, "Lost."))
+    reviewed = review("a.docx", data, [finding(0, 0, edit(0, 0, "x")), finding(3, 7)], DATE)
+    assert (reviewed.comments, reviewed.tracked) == (0, ())
+    assert text_of(reviewed.data) == text_of(data)
+
+
 def test_a_review_of_a_review():
     data = word(p("One two three."))
     once = review("a.docx", data, [finding(0, 3, edit(0, 3, "Uno"))], DATE).data

@@ -113,13 +113,14 @@ class Copy:
         while note is not None:
             sign = self._signs.get(id(note.part.reference)) if id(note) not in seen else None
             if sign is None:
-                return (self._layout.body[0], Span(0, 0)) if self._layout.body else None
+                span = Span(0, 0)
+                break
             seen.add(id(note))
             span = sign
             note = self._layout.note_at(span.start)
-        if not self._layout.body:
-            return None
         line = self._layout.line_at(span.start)
+        if line.paragraph is None:
+            return None
         return line, self._clear_of_first_sign(line, Span(span.start, min(span.end, line.end)))
 
     def _clear_of_first_sign(self, line: Line, span: Span) -> Span:

@@ -71,7 +71,7 @@ class Layout:
 def lay_out(path: str, manuscript: Manuscript) -> Layout:
     """Write every paragraph as a line: the body, then footnotes, then endnotes as they are shown."""
     writer = _Writer()
-    body = [writer.line(paragraph) for paragraph in manuscript.body.paragraphs]
+    body = [writer.line(paragraph) for paragraph in manuscript.body.paragraphs] or [writer.line(None)]
     parts = [Part("body", 0)]
     written: list[tuple[NotePart, list[Line]]] = []
     for note in manuscript.notes:
