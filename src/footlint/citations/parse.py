@@ -191,7 +191,7 @@ def _cross_reference(prose: Prose, row: list[Atom], i: int, *, cited: bool) -> C
             targets.append(Text(piece[0], prose.span(piece[1], piece[2])))
     word, start, end = atom.prefix
     after = i + 1
-    elsewhere = cited
+    elsewhere = cited or _is_named_before(row, i)
     if after < len(row) and row[after].kind in {"low", "cap"}:
         if row[after].key in {"of", "in", "to", "von", "zu", "bei", "de", "du"}:
             elsewhere = True
@@ -200,6 +200,14 @@ def _cross_reference(prose: Prose, row: list[Atom], i: int, *, cited: bool) -> C
     return CrossReference(
         prose.span(atom.start, atom.end), tuple(targets), Text(word, prose.span(start, end)), elsewhere
     )
+
+
+def _is_named_before(row: list[Atom], i: int) -> bool:
+    """Whether a bare "n. 5" follows a name or a title: "Smith, n. 5" is a note of Smith's."""
+    atom = row[i]
+    if atom.prefix is None or not atom.prefix[0].rstrip().endswith("."):
+        return False
+    return i >= 2 and row[i - 1].kind == "comma" and row[i - 2].kind in {"cap", "emph", "quoted"}  # noqa: PLR2004
 
 
 def _with_remarks(prose: Prose, found: list[Placed]) -> list[Element]:
