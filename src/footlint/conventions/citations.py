@@ -173,6 +173,12 @@ def starts_late(note: NoteFact, title: Title) -> int | None:
     return prose.source_start(opened) if closed < 0 or closed >= end - 2 else None
 
 
+def _full_references(facts: ChapterFacts) -> Iterator[Observation]:
+    """Nothing: one chapter cannot show it. The rule on short references counts over the book's works."""
+    del facts
+    return iter(())
+
+
 class Sign(Record, frozen=True):
     """An abbreviation as written, and the note it stands in."""
 
@@ -336,7 +342,16 @@ PUBLISHER = Choice(
     _publishers,
 )
 
+FULL_REFERENCE = Choice(
+    "full-reference",
+    {
+        "book": "works are cited in full once in the book",
+        "chapter": "works are cited in full once in each chapter",
+    },
+    _full_references,
+)
+
 CITATION_CHOICES = (
     IBID, IBID_REACH, IBID_SETTING, AUTHOR_ORDER, SURNAME_COMMA, AUTHOR_JOINER, INITIAL_STOP, TITLE_SETTING,
-    NUMBER_SIGN, VOLUME_SIGN, LOCATOR_SEPARATOR, PUBLISHER,
+    NUMBER_SIGN, VOLUME_SIGN, LOCATOR_SEPARATOR, PUBLISHER, FULL_REFERENCE,
 )  # fmt: skip

@@ -32,6 +32,10 @@ class Cited(Record, frozen=True):
     candidates: tuple[int, ...] = ()
     antecedent: int | None = None
 
+    def place(self, path: str) -> str:
+        """Where it stands, as one would say it in the chapter `path`."""
+        return f"note {self.label}" if path == self.path else f"note {self.label} of {self.path}"
+
 
 class Work(Record, frozen=True):
     """One work: its fullest citation's fields, and the positions in `Works.cited` of all citations of it.

@@ -63,7 +63,7 @@ def ambiguous_short_form(chapter: Chapter) -> Iterator[Finding]:
             continue
         told.add(author)
         just = [work for work, _ in known if _is_just_cited(chapter, work, cited)]
-        names = " or ".join(f"“{_name(work)}” (note {place.label})" for work, place in known[:_MOST])
+        names = " or ".join(f"“{_name(work)}” ({place.place(chapter.path)})" for work, place in known[:_MOST])
         more = f" and {len(known) - _MOST} more" if len(known) > _MOST else ""
         custom = f"; {like} references are like it" if like > _CUSTOM else ""
         yield Finding(

@@ -90,7 +90,7 @@ def author_form(chapter: Chapter) -> Iterator[Finding]:
     yield from _commas(chapter)
     for one, person, message, other, usual in chapter.whole.once(_odd_names).get(chapter.index, ()):
         path = None if other.path == chapter.path else other.path
-        related = Related(usual.text.span, f"{surname(usual)} in note {other.label}", path)
+        related = Related(usual.text.span, f"{surname(usual)} in {other.place(chapter.path)}", path)
         yield Finding(person.text.span, message, related=(related,), note=one.label)
 
 

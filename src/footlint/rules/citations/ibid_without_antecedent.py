@@ -39,6 +39,7 @@ from collections.abc import Iterator
 
 from footlint.finding import ERROR, HINT, WARNING, Finding, Severity
 from footlint.rule import Chapter, chapter_rule
+from footlint.works import Cited
 
 
 @chapter_rule("CT001", "ibid-without-antecedent", severity=ERROR)

@@ -56,10 +56,11 @@ def imprint_conflict(chapter: Chapter) -> Iterator[Finding]:
     for conflict in chapter.whole.once(_conflicts).get(chapter.index, ()):
         cited, other = conflict.cited, conflict.other
         path = None if other.path == chapter.path else other.path
+        there = other.place(chapter.path)
         yield Finding(
             conflict.text.span,
-            f"{conflict.field} {conflict.text.text}, but {conflict.usual} in note {other.label} for the same work",
-            related=(Related(other.citation.span, f"the work as cited in note {other.label}", path),),
+            f"{conflict.field} {conflict.text.text}, but {conflict.usual} in {there} for the same work",
+            related=(Related(other.citation.span, f"the work as cited in {other.place(chapter.path)}", path),),
             note=cited.label,
             severity=HINT if conflict.other_edition else None,
         )

@@ -3,7 +3,8 @@
 ## Why it matters
 "Calder, *Mills*, p. 3" sends the reader back to a full reference; if that comes ten notes later, the notes have been
 moved. Books that have a bibliography, and so never cite in full, are left alone: the rule asks how many works have
-their first reference in full. A chapter whose notes count on from another may have its full references there.
+their first reference in full. A chapter whose notes count on from another may have its full references there. Where a
+book cites in full anew in each chapter, a chapter that does not is reported.
 
 ## Flagged
 ```markdown
@@ -13,6 +14,20 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 [^2]: Calder, *Mills and Millers*, p. 20.
 [^3]: Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
 [^4]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 31.
+```
+
+```markdown
+==> footlint.toml <==
+[style]
+full-reference = "chapter"
+==> 01.md <==
+Rain.[^1]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+==> 02.md <==
+Hail.[^1]
+
+[^1]: Penn, *Weather*, p. 12.
 ```
 
 ## Clean
@@ -43,7 +58,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.vote import CLEAR_SHARE
+from footlint.conventions.citations import FULL_REFERENCE
+from footlint.conventions.vote import CLEAR_SHARE, FEWEST
 from footlint.finding import HINT, WARNING, Finding, Related
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Work
@@ -72,7 +88,7 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
             path = None if full.path == chapter.path else full.path
             yield Finding(
                 first.citation.span,
-                f"“{name}” is cited in short here, in full only in note {full.label}",
+                f"“{name}” is cited in short here, in full only in {full.place(chapter.path)}",
                 related=(Related(full.citation.span, "the full reference", path),),
                 note=first.label,
                 severity=HINT if runs_on else None,
@@ -84,6 +100,39 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
                 note=first.label,
                 severity=HINT,
             )
+    yield from _again_in_each_chapter(chapter)
+
+
+def _again_in_each_chapter(chapter: Chapter) -> Iterator[Finding]:
+    """Where each chapter gives its own full references, report the works that this one cites only in short at first."""
+    convention = chapter.conventions[FULL_REFERENCE.name]
+    full, short = chapter.whole.once(_in_later_chapters)
+    total = full + sum(map(len, short.values()))
+    by_vote = convention.value is None and total >= FEWEST and full >= CLEAR_SHARE * total
+    if convention.value != "chapter" and not by_vote:
+        return
+    evidence = f"{full} of {total} works are, in later chapters" if by_vote else convention.evidence
+    for first in short.get(chapter.index, ()):
+        if not _after_a_loss(chapter, first):
+            message = f"cited in short here, though no note of this chapter cites it in full before; {evidence}"
+            yield Finding(first.citation.span, message, note=first.label)
+
+
+def _in_later_chapters(whole: Whole) -> tuple[int, dict[int, list[Cited]]]:
+    """Of the works cited in full in an earlier chapter: how often a chapter cites them in full again, and how not."""
+    full = 0
+    short: dict[int, list[Cited]] = {}
+    for work in whole.works.works:
+        seen: set[int] = set()
+        known = False
+        for cited in whole.works.of(work):
+            if known and cited.chapter not in seen and cited.citation.kind in _KINDS:
+                full += cited.how == "full"
+                if cited.how in {"short", "surname"}:
+                    short.setdefault(cited.chapter, []).append(cited)
+            seen.add(cited.chapter)
+            known = known or cited.how == "full"
+    return full, short
 
 
 def _first_references(whole: Whole) -> tuple[dict[int, list[Work]], int, int]:

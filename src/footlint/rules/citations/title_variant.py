@@ -75,7 +75,9 @@ def _finding(chapter: Chapter, variant: Variant) -> Finding:
         f"the title differs from “{other.text.text}”: {', '.join(_said(one) for one in variant.differences)}",
         related=(
             Related(
-                other.text.span, f"cited so in note {shown.label}", None if shown.path == chapter.path else shown.path
+                other.text.span,
+                f"cited so in {shown.place(chapter.path)}",
+                None if shown.path == chapter.path else shown.path,
             ),
         ),
         fix=_fix(title, variant.differences),

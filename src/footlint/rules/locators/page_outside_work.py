@@ -65,7 +65,7 @@ def page_outside_work(chapter: Chapter) -> Iterator[Finding]:
                 path = None if extent.cited.path == chapter.path else extent.cited.path
                 yield Finding(
                     pages.span,
-                    f"the article has pages {extent.first}–{extent.last}, as note {extent.cited.label} says",
+                    f"the article has pages {extent.first}–{extent.last}, as {extent.cited.place(chapter.path)} says",
                     related=(Related(extent.pages.span, "the article's pages", path),),
                     note=cited.label,
                 )
