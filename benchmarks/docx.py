@@ -13,10 +13,11 @@ sys.path.insert(0, str(Path(__file__).parents[1] / "tests" / "docx"))
 
 from wordfile import call, i, note, p, r, word
 
-WORDS = (
-    "the harbour office kept its books in two hands and nobody who came to read them in later years could say which of "
-    "the clerks had written the first and which the second though both had signed every page"
-).split()
+TEXT = """
+the harbour office kept its books in two hands and nobody who came to read them in later years could say which
+of the clerks had written the first and which the second though both had signed every page
+"""
+WORDS = TEXT.split()
 
 
 def manuscript(words: int, notes: int) -> bytes:

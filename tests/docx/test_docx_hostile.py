@@ -16,6 +16,14 @@ from footlint.readers.decode import Unreadable
 from footlint.readers.docx import read_docx
 
 GOOD = parts(p("a", call(1)), note(1, "n"))
+NAMES = {
+    "document": "word/document.xml",
+    "footnotes": "word/footnotes.xml",
+    "types": "[Content_Types].xml",
+    "rels": "_rels/.rels",
+    "document_rels": "word/_rels/document.xml.rels",
+    "styles": "word/styles.xml",
+}
 
 
 def refused(data: bytes) -> str:
@@ -27,14 +35,12 @@ def refused(data: bytes) -> str:
 
 def changed(**members: str | bytes | None) -> bytes:
     """The good file with some members replaced, or left out."""
-    names = {"document": "word/document.xml", "footnotes": "word/footnotes.xml", "types": "[Content_Types].xml",
-             "rels": "_rels/.rels", "document_rels": "word/_rels/document.xml.rels", "styles": "word/styles.xml"}  # fmt: skip
     all_members = dict(GOOD)
     for key, content in members.items():
         if content is None:
-            del all_members[names[key]]
+            del all_members[NAMES[key]]
         else:
-            all_members[names[key]] = content
+            all_members[NAMES[key]] = content
     return pack(all_members)
 
 
@@ -111,9 +117,7 @@ LAUGHS = (
 )
 @pytest.mark.parametrize("where", ["document", "footnotes", "types", "rels", "document_rels", "styles"])
 def test_document_types_and_entities(doctype, where):
-    names = {"document": "word/document.xml", "footnotes": "word/footnotes.xml", "types": "[Content_Types].xml",
-             "rels": "_rels/.rels", "document_rels": "word/_rels/document.xml.rels", "styles": "word/styles.xml"}  # fmt: skip
-    body = GOOD[names[where]].removeprefix(HEAD)
+    body = GOOD[NAMES[where]].removeprefix(HEAD)
     started = time.monotonic()
     reason = refused(changed(**{where: doctype + body}))
     assert "document type" in reason or "well-formed" in reason
@@ -237,7 +241,7 @@ def test_a_hundred_thousand_notes():
         for at in range(1, count + 1)
     )
     notes = "".join(
-        f"<w:footnote w:id='{at}'><w:p><w:r><w:footnoteRef/><w:t>Note {at * 6007 % 99989}.</w:t></w:r></w:p></w:footnote>"
+        f"<w:footnote w:id='{at}'><w:p><w:r><w:footnoteRef/><w:t>N. {at * 6007 % 99989}</w:t></w:r></w:p></w:footnote>"
         for at in range(1, count + 1)
     )
     started = time.process_time()
@@ -247,7 +251,7 @@ def test_a_hundred_thousand_notes():
 
 
 def test_fields_within_fields_without_end():
-    begun = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>a</w:t></w:r>'
+    begun = '<w:r><w:fldChar w:fldCharType="begin"/><w:fldChar w:fldCharType="separate"/><w:t>a</w:t></w:r>'
     started = time.process_time()
     assert read_docx("a.docx", word(f"<w:p>{begun * 30_000}</w:p>")).source.text == "a" * 30_000 + "\n"
     assert time.process_time() - started < 10

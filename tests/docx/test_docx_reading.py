@@ -305,8 +305,8 @@ def test_above_and_below_are_no_numbers():
 def test_text_boxes_are_read_once():
     box = f"<w:txbxContent>{p('boxed')}</w:txbxContent>"
     both = (
-        f"<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing><wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice>"
-        f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+        "<w:r><mc:AlternateContent><mc:Choice Requires='wps'><w:drawing>"
+        f"<wps:txbx>{box}</wps:txbx></w:drawing></mc:Choice><mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent></w:r>"
     )
     assert blocks(read(p("before", both, " after") + p("next"))) == ["before after", "boxed", "next"]
 
@@ -324,11 +324,17 @@ def _del(text: str, inner: str = "") -> str:
 
 
 CHANGED = (
-    p("a ", _ins(r("new ") + call(1)), _del("old ", '<w:footnoteReference w:id="2"/>'), "b", properties='<w:rPr><w:del w:id="3"/></w:rPr>')
+    p(
+        "a ",
+        _ins(r("new ") + call(1)),
+        _del("old ", '<w:footnoteReference w:id="2"/>'),
+        "b",
+        properties='<w:rPr><w:del w:id="3"/></w:rPr>',
+    )
     + p("c")
     + p("d", properties='<w:rPr><w:ins w:id="4"/></w:rPr>')
     + p("e")
-)  # fmt: skip
+)
 CHANGED_NOTES = note(1, "inserted") + note(2, "deleted")
 
 

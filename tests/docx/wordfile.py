@@ -24,12 +24,14 @@ SEPARATORS = (
 )
 STYLES = """
 <w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>
-<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/><w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
+<w:style w:type="paragraph" w:styleId="berschrift1"><w:name w:val="heading 1"/>
+<w:pPr><w:outlineLvl w:val="0"/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="Zitat"><w:name w:val="Quote"/><w:rPr><w:i/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="Text"><w:name w:val="footnote text"/></w:style>
 <w:style w:type="character" w:styleId="Title"><w:name w:val="Work Title"/><w:rPr><w:i/></w:rPr></w:style>
 <w:style w:type="character" w:styleId="SubTitle"><w:name w:val="Sub"/><w:basedOn w:val="Title"/></w:style>
-<w:style w:type="character" w:styleId="Sign"><w:name w:val="footnote reference"/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
+<w:style w:type="character" w:styleId="Sign"><w:name w:val="footnote reference"/>
+<w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>
 """
 
 
@@ -51,12 +53,14 @@ def up(text: str) -> str:
 
 def p(*content: str, style: str = "", properties: str = "") -> str:
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{''.join(part if part.startswith('<') else r(part) for part in content)}</w:p>"
+    runs = "".join(part if part.startswith("<") else r(part) for part in content)
+    return f"<w:p><w:pPr>{named}{properties}</w:pPr>{runs}</w:p>"
 
 
 def call(note_id: int, kind: str = "footnote", mark: str = "") -> str:
     custom = ' w:customMarkFollows="1"' if mark else ""
-    return f'<w:r><w:rPr><w:rStyle w:val="Sign"/></w:rPr><w:{kind}Reference{custom} w:id="{note_id}"/>{t(mark) if mark else ""}</w:r>'
+    sign = f'<w:{kind}Reference{custom} w:id="{note_id}"/>{t(mark) if mark else ""}'
+    return f'<w:r><w:rPr><w:rStyle w:val="Sign"/></w:rPr>{sign}</w:r>'
 
 
 def note(note_id: int, *content: str, kind: str = "footnote", mark: bool = True) -> str:

@@ -114,8 +114,13 @@ CONTRAST = """
 const channel = v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4;
 const light = c => c.reduce((sum, v, i) => sum + [.2126, .7152, .0722][i] * channel(v), 0);
 const parse = s => s.match(/[\\d.]+/g).map(Number);
-const ground = e => { for (; e; e = e.parentElement) { const c = parse(getComputedStyle(e).backgroundColor);
-  if (c.length < 4 || c[3] === 1) return c.slice(0, 3); } return parse(getComputedStyle(document.body).backgroundColor); };
+const ground = e => {
+  for (; e; e = e.parentElement) {
+    const c = parse(getComputedStyle(e).backgroundColor);
+    if (c.length < 4 || c[3] === 1) return c.slice(0, 3);
+  }
+  return parse(getComputedStyle(document.body).backgroundColor);
+};
 let worst = 21;
 for (const e of document.querySelectorAll('p, li, a, b, small, span, label, th, td, mark, del, ins, output, legend')) {
   if (!e.offsetParent || !e.textContent.trim()) continue;

@@ -96,8 +96,8 @@ def test_a_comment_on_a_note_stands_at_its_sign():
     reviewed = review("a.docx", data, [finding(25, 29, message="who")], DATE)
     assert text_of(data)[25:29] == "Lund"
     assert (
-        '<w:commentRangeStart/><w:r><w:rPr><w:rStyle w:val="Sign"/></w:rPr><w:footnoteReference/></w:r><w:commentRangeEnd/>'
-        in xml(reviewed.data)
+        '<w:commentRangeStart/><w:r><w:rPr><w:rStyle w:val="Sign"/></w:rPr>'
+        "<w:footnoteReference/></w:r><w:commentRangeEnd/>" in xml(reviewed.data)
     )
     assert comments(reviewed.data) == ["XX001 a-fault (warning)\nwho\nIn note 2: «Lund»"]
     with ZipFile(BytesIO(data)) as old, ZipFile(BytesIO(reviewed.data)) as new:
@@ -117,8 +117,15 @@ def test_evidence_and_fix_are_told():
     related = (Related(Span(5, 8), "see here"), Related(Span(0, 3), "there", path="b.docx"))
     one = finding(0, 3, edit(0, 3, "Two"), related=related)
     assert comments(review("a.docx", data, [one], DATE).data) == [
-        "XX001 a-fault (warning)\nwrong\nparagraph 2, «The second paragraph of this …»: see here\nb.docx: there\n"
-        "Write it right (tracked change)"
+        "\n".join(
+            (
+                "XX001 a-fault (warning)",
+                "wrong",
+                "paragraph 2, «The second paragraph of this …»: see here",
+                "b.docx: there",
+                "Write it right (tracked change)",
+            )
+        )
     ]
 
 
