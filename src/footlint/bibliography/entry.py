@@ -96,7 +96,7 @@ def _entry(work: Work, works: Works, sources: Mapping[str, Source], originals: O
         place=_first(ranked, "place"),
         publisher=_first(ranked, "publisher"),
         year=year,
-        volume=_value(ranked, "volume") or (work.volume or ""),
+        volume=_value(ranked, "volume"),
         number=_value(ranked[:1], "number"),
         pages=", ".join(_range(pages.first, pages.last) for pages in extent.ranges) if extent else "",
         edition=_first(ranked, "edition"),

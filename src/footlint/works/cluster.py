@@ -34,7 +34,6 @@ class Cluster:
         "names",
         "people",
         "styles",
-        "volume",
         "weight",
         "years",
     )  # fmt: skip
@@ -53,7 +52,6 @@ class Cluster:
         self.fullest = 0
         self.weight = -1
         self.full = False
-        self.volume: str | None = None
 
     def take(self, position: int, citation: Citation, people: tuple[Person, ...], *, full: bool) -> None:
         """Add a citation, and what it tells of the work."""

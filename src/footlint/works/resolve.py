@@ -204,7 +204,6 @@ def _works(
                 fullest.authors or tuple(cluster.authors),
                 cluster.fullest,
                 tuple(sorted(cluster.members)),
-                cluster.volume,
             )
         )
     return Works(tuple(works), tuple(cited), tuple(tuple(map(tuple, chapter)) for chapter in notes), order)

@@ -40,8 +40,7 @@ class Cited(Record, frozen=True):
 class Work(Record, frozen=True):
     """One work: its fullest citation's fields, and the positions in `Works.cited` of all citations of it.
 
-    `title` is None for a work that is only ever named by its author or its journal. `volume` is set where the
-    volumes of a set are works of their own, each with its imprint.
+    `title` is None for a work that is only ever named by its author or its journal. The volumes of a set are one work.
     """
 
     id: int
@@ -49,7 +48,6 @@ class Work(Record, frozen=True):
     authors: tuple[Person, ...]
     fullest: int
     cited: tuple[int, ...]
-    volume: str | None = None
 
 
 class Works(Record, frozen=True):
