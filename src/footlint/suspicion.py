@@ -13,7 +13,7 @@ _GROUPS = re.compile(
 )
 #: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
 _LETTERS = "(?:[^\\W\\d_]+[\u0300-\u036f\ufe20\ufe21]*)+"  # a ligature is a combining mark of its own
-_WORD = re.compile(rf"{_LETTERS}(?:['’ʹʼ′`\"”ʺ]?[-‐‑–]?{_LETTERS})*(?:['’ʹʼ′`ʺ](?!\w))?")
+_WORD = re.compile(rf"{_LETTERS}(?:['’ʹʼ′`\"”ʺ]?[-‐‑–]?{_LETTERS})*(?:['’ʹʼ′`ʺ](?![^\W\d_]))?")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
 _LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
