@@ -13,7 +13,7 @@ class TextOptions(Record, frozen=True, forbid_unknown_fields=True):
     `changes` says how the tracked changes of a Word file are read.
     """
 
-    markers: Literal["auto", "superscript", "bracket", "symbol"] = "auto"
+    markers: Literal["auto", "superscript", "bracket", "parenthesis", "symbol"] = "auto"
     notes: Literal["auto", "page-foot", "end"] = "auto"
     restart: Literal["auto", "never", "page", "section"] = "auto"
     changes: Literal["accepted", "rejected"] = "accepted"
