@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Sequence
+from contextlib import suppress
 
 import msgspec
 
 from footlint.cache import Cache, key_of, program_stamp
+from footlint.diagnostic import Diagnostic
 from footlint.discover import reason_of
 from footlint.facts import ChapterFacts
 from footlint.readers.decode import SIZE_LIMIT, Unreadable
 from footlint.readers.options import TextOptions
 from footlint.record import Record
+from footlint.settings import Settings
 from footlint.source import Part, Source
 
 
@@ -30,12 +34,13 @@ class ReadChapter(Record, frozen=True):
 
 
 class FactsCache:
-    """Read chapters by what they were read from."""
+    """Read chapters by what they were read from, and what was found in them by what it depends on."""
 
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._stamp = program_stamp()
         self._decoder = msgspec.msgpack.Decoder(ReadChapter)
+        self._judgements = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
 
     def key(self, path: str, data: bytes, options: TextOptions) -> str:
         """Differs with content, path, reading options and program."""
@@ -51,13 +56,31 @@ class FactsCache:
         except (msgspec.DecodeError, ValueError):
             return None
 
+    def judgement_key(self, chapters: Sequence[ReadChapter], settings: Settings, *surroundings: str) -> str | None:
+        """Differs with all that a judgement on these chapters depends on; None where their names are no UTF-8."""
+        try:
+            facts = [msgspec.msgpack.encode(chapter) for chapter in chapters]
+        except UnicodeEncodeError:
+            return None
+        return key_of(self._stamp, msgspec.json.encode(settings), str(len(facts)), *facts, *surroundings)
+
+    def get_judgement(self, key: str) -> tuple[Diagnostic, ...] | None:
+        """What was found earlier, or None."""
+        content = self._cache.get(key)
+        try:
+            return None if content is None else self._judgements.decode(content)
+        except (msgspec.DecodeError, ValueError):
+            return None
+
+    def put_judgement(self, key: str, diagnostics: Sequence[Diagnostic]) -> None:
+        """Keep what was found for later runs."""
+        with suppress(UnicodeEncodeError):
+            self._cache.put(key, msgspec.msgpack.encode(diagnostics))
+
     def put(self, key: str, chapter: ReadChapter) -> None:
         """Keep a chapter for later runs."""
-        try:
-            content = msgspec.msgpack.encode(chapter)
-        except UnicodeEncodeError:  # the name of the file is no UTF-8
-            return
-        self._cache.put(key, content)
+        with suppress(UnicodeEncodeError):  # the name of the file may be no UTF-8
+            self._cache.put(key, msgspec.msgpack.encode(chapter))
 
 
 def load(path: str) -> bytes:

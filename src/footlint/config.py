@@ -31,6 +31,9 @@ class Configuration:
         self.file = file
         self._matchers: dict[tuple[str, ...], Callable[[str], bool]] = {}
 
+    def __reduce__(self) -> tuple[type[Configuration], tuple[Settings, str, str | None]]:
+        return Configuration, (self.settings, self.root, self.file)  # matchers are made anew in another process
+
     def excludes(self, path: str, *, folder: bool = False) -> bool:
         """Whether searching a folder leaves this path out."""
         return self.matches(self.settings.exclude, path + "/" if folder else path)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from functools import cache as remember
 from itertools import islice
+from typing import NamedTuple
+
+import msgspec
 
 from footlint.books import groups
 from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
@@ -14,6 +18,7 @@ from footlint.diagnostic import Diagnostic, Report, fails
 from footlint.facts import ChapterFacts
 from footlint.finding import ERROR, Finding, Severity
 from footlint.readers.decode import Unreadable
+from footlint.record import Record
 from footlint.rule import Book, Chapter, Rule, Whole
 from footlint.rules import MODULES
 from footlint.rules import load as load_rule
@@ -50,21 +55,21 @@ def check(  # noqa: PLR0913 - each has its name
     failing = 0
     broken = [Unreadable(path, reason) for path, reason in reasons.items()]
     plans = groups(paths, configurations)
-    every = [path for group in plans for path in group.paths]
-    chapters = read_chapters(every, configurations, contents=contents, cache=cache, jobs=jobs)
+    tasks = [_Task(path, group.configuration, lone=len(group.paths) == 1) for group in plans for path in group.paths]
+    results = _work_through(tasks, contents or {}, cache, jobs)
     done = 0
     for group in plans:
-        together: list[ReadChapter] = []
-        for path, chapter in islice(chapters, len(group.paths)):
-            if not isinstance(chapter, Unreadable):
-                together.append(chapter)
-            elif path in group.asked:
-                broken.append(chapter)
+        together: list[_Done] = []
+        for task, result in islice(results, len(group.paths)):
+            if isinstance(result, _Done):
+                together.append(result)
+            elif task.path in group.asked:
+                broken.append(result)
             done += 1
             if progress:
-                progress(done, len(every))
-        texts = {chapter.facts.path: chapter.source for chapter in together}
-        found = judge(together, group.configuration, texts, group.asked) if together else []
+                progress(done, len(tasks))
+        texts = {each.chapter.facts.path: each.chapter.source for each in together}
+        found = _judgement(together, group.configuration, texts, group.asked, cache) if together else ()
         if found:
             diagnostics += found
             sources.update(texts)
@@ -89,12 +94,9 @@ def read_chapters(
     jobs: int | None = None,
 ) -> Iterator[tuple[str, ReadChapter | Unreadable]]:
     """Each path with its chapter, or with the reason why there is none, in order."""
-    contents = contents or {}
-    if len(paths) > 1 and jobs != 1:
-        yield from _in_parallel(paths, configurations, contents, cache, jobs)
-        return
-    for path in paths:
-        yield path, _one(path, contents.get(path), configurations.of(path), cache)
+    tasks = [_Task(path, configurations.of(path)) for path in paths]
+    for task, result in _work_through(tasks, contents or {}, cache, jobs):
+        yield task.path, result.chapter if isinstance(result, _Done) else result
 
 
 def facts_of(path: str, configuration: Configuration, cache: FactsCache | None = None) -> ReadChapter:
@@ -102,53 +104,132 @@ def facts_of(path: str, configuration: Configuration, cache: FactsCache | None =
     return read_through(path, load(path), configuration.settings.text, cache)
 
 
-def _one(
-    path: str, data: bytes | None, configuration: Configuration, cache: FactsCache | None
-) -> ReadChapter | Unreadable:
+class _Task(NamedTuple):
+    """A chapter to read, and to judge too if it stands alone."""
+
+    path: str
+    configuration: Configuration
+    lone: bool = False
+    data: bytes | None = None
+
+
+class _Done(Record, frozen=True):
+    """A chapter that has been read, and judged if it stands alone."""
+
+    chapter: ReadChapter
+    diagnostics: tuple[Diagnostic, ...] | None = None
+
+
+def _work_through(
+    tasks: Sequence[_Task], contents: Mapping[str, bytes], cache: FactsCache | None, jobs: int | None
+) -> Iterator[tuple[_Task, _Done | Unreadable]]:
+    """What comes of each task, in order."""
+    if len(tasks) > 1 and jobs != 1:
+        yield from _in_parallel(tasks, contents, cache, jobs)
+        return
+    for task in tasks:
+        yield task, _read_only(task._replace(data=contents.get(task.path)), cache)
+
+
+def _read_only(task: _Task, cache: FactsCache | None) -> _Done | Unreadable:
     try:
-        return read_through(path, load(path) if data is None else data, configuration.settings.text, cache)
+        data = load(task.path) if task.data is None else task.data
+        return _Done(read_through(task.path, data, task.configuration.settings.text, cache))
     except Unreadable as unreadable:
         return unreadable
 
 
 def _in_parallel(
-    paths: Sequence[str],
-    configurations: Configurations,
-    contents: Mapping[str, bytes],
-    cache: FactsCache | None,
-    jobs: int | None,
-) -> Iterator[tuple[str, ReadChapter | Unreadable]]:
-    from footlint.pool import Task, jobs_for, read_all
+    tasks: Sequence[_Task], contents: Mapping[str, bytes], cache: FactsCache | None, jobs: int | None
+) -> Iterator[tuple[_Task, _Done | Unreadable]]:
+    """What the cache does not have is spread over processes where that is worth it."""
+    from footlint.pool import jobs_for, run_all
 
-    tasks: dict[str, Task] = {}
-    sizes: list[int] = []
+    known: dict[str, _Done | Unreadable] = {}
     keys: dict[str, str] = {}
-    known: dict[str, ReadChapter | Unreadable] = {}
-    for path in paths:
-        options = configurations.of(path).settings.text
+    sizes: list[int] = []
+    for task in tasks:
         try:
-            data = contents[path] if path in contents else load(path)
+            data = contents[task.path] if task.path in contents else load(task.path)
         except Unreadable as unreadable:
-            known[path] = unreadable
+            known[task.path] = unreadable
             continue
         if cache:
-            keys[path] = cache.key(path, data, options)
-            remembered = cache.get(keys[path])
-            if remembered is not None:
-                known[path] = remembered
+            keys[task.path] = cache.key(task.path, data, task.configuration.settings.text)
+            chapter = cache.get(keys[task.path])
+            if chapter is not None:
+                known[task.path] = _Done(chapter)
                 continue
-        tasks[path] = Task(path, options, contents.get(path))
         sizes.append(len(data))
+    left = [task._replace(data=contents.get(task.path)) for task in tasks if task.path not in known]
     number = jobs_for(sizes, jobs)
-    results = read_all(list(tasks.values()), number) if number > 1 else None
-    for path in paths:
-        if path in known:
-            yield path, known.pop(path)
+    results = run_all(_in_worker, left, number) if number > 1 else map(_read_alone, left)
+    for task in tasks:
+        if task.path in known:
+            yield task, known.pop(task.path)
             continue
-        chapter = next(results) if results else _one(path, tasks[path].data, configurations.of(path), None)
-        if cache and isinstance(chapter, ReadChapter):
-            cache.put(keys[path], chapter)
-        yield path, chapter
+        result = _unpacked(task, next(results))
+        if cache and isinstance(result, _Done):
+            cache.put(keys[task.path], result.chapter)
+        yield task, result
+
+
+def _read_alone(task: _Task) -> _Done | Unreadable:
+    return _read_only(task, None)
+
+
+#: What a worker hands back: the work packed, which is quick, or as it is.
+_Parcel = bytes | _Done | Unreadable
+
+
+def _in_worker(task: _Task) -> _Parcel:
+    done = _read_only(task, None)
+    if isinstance(done, Unreadable):
+        done.__cause__ = None  # it may not survive the way between processes
+        return done
+    if task.lone:
+        found = judge((done.chapter,), task.configuration, {task.path: done.chapter.source})
+        done = _Done(done.chapter, tuple(found))
+    try:
+        return msgspec.msgpack.encode(done)
+    except UnicodeEncodeError:  # the name of the file is no UTF-8: the slow way knows better
+        return done
+
+
+def _unpacked(task: _Task, parcel: object) -> _Done | Unreadable:
+    if isinstance(parcel, bytes):
+        return _done_decoder().decode(parcel)
+    if isinstance(parcel, (_Done, Unreadable)):
+        return parcel
+    return Unreadable(task.path, "the process that read it was killed, perhaps for want of memory")
+
+
+@remember
+def _done_decoder() -> msgspec.msgpack.Decoder[_Done]:
+    return msgspec.msgpack.Decoder(_Done)
+
+
+def _judgement(
+    together: Sequence[_Done],
+    configuration: Configuration,
+    sources: Mapping[str, Source],
+    asked: Collection[str],
+    cache: FactsCache | None,
+) -> Sequence[Diagnostic]:
+    """What the rules find in the chapters of one book, from the worker or the cache where they have it."""
+    chapters = [each.chapter for each in together]
+    surroundings = (configuration.root, os.getcwd(), *sorted(asked))
+    key = cache.judgement_key(chapters, configuration.settings, *surroundings) if cache else None
+    found: Sequence[Diagnostic] | None = together[0].diagnostics if len(together) == 1 else None
+    if found is None and cache and key:
+        found = cache.get_judgement(key)
+        if found is not None:
+            return found
+    if found is None:
+        found = judge(chapters, configuration, sources, asked)
+    if cache and key and not any(diagnostic.code == RULE_FAILED for diagnostic in found):
+        cache.put_judgement(key, found)
+    return found
 
 
 def judge(
@@ -174,14 +255,15 @@ def judge(
     for code in MODULES:
         if code in enabled:
             found += _ask(code, looked_at, book)
+    by_path: dict[str, list[Diagnostic]] = {view.path: [] for view in looked_at}
+    for code, path, finding in found:
+        if path in by_path:
+            by_path[path].append(_diagnostic(code, finding, path, settings))
     kept: list[Diagnostic] = []
     for view in looked_at:
         chapter = view.facts
         source = sources[chapter.path]
-        mine = [
-            _diagnostic(code, finding, chapter.path, settings) for code, path, finding in found if path == chapter.path
-        ]
-        mine, idle = suppress(mine, chapter, source, configuration, enabled)
+        mine, idle = suppress(by_path[view.path], chapter, source, configuration, enabled)
         if UNUSED_SUPPRESSION in enabled:
             mine += [_diagnostic(UNUSED_SUPPRESSION, finding, chapter.path, settings) for finding in idle]
         kept += sorted(dict.fromkeys(mine), key=_place)

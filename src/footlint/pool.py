@@ -1,34 +1,23 @@
-"""Reading many chapters at once, in processes of their own."""
+"""Doing the same work on many chapters at once, in processes of their own."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
-from typing import NamedTuple
+from typing import TypeVar
 
-import msgspec
+Task = TypeVar("Task")
+Result = TypeVar("Result")
 
-from footlint.chapters import ReadChapter, load, read
-from footlint.readers.decode import Unreadable
-from footlint.readers.options import TextOptions
-
-#: Below this much text the workers would take longer to start than to read.
+#: Below this much text the workers would take longer to start than to do the work.
 WORTHWHILE_BYTES = 400_000
 
 
-class Task(NamedTuple):
-    """One chapter to read; `data` where it does not stand in a file."""
-
-    path: str
-    options: TextOptions
-    data: bytes | None = None
-
-
-#: What a worker hands back: a chapter packed, which is quick, or as it is.
-_Result = bytes | ReadChapter | Unreadable
+class Killed:
+    """What came of a task that took its process with it."""
 
 
 def jobs_for(sizes: Sequence[int], wanted: int | None) -> int:
@@ -40,43 +29,27 @@ def jobs_for(sizes: Sequence[int], wanted: int | None) -> int:
     return min(_cores(), len(sizes))
 
 
-def read_all(tasks: Sequence[Task], jobs: int) -> Iterator[ReadChapter | Unreadable]:
-    """Each chapter, or why it cannot be read, in the order of the tasks."""
-    decoder = msgspec.msgpack.Decoder(ReadChapter)
+def run_all(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result | Killed]:
+    """What comes of each task, in the order of the tasks. `work` stands in a module, so that every process finds it."""
     with _executor(jobs) as executor:
-        futures = [executor.submit(_work, task) for task in tasks]
+        futures: list[Future[Result]] = [executor.submit(work, task) for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
-            yield _outcome(task, future, decoder)
+            yield _outcome(work, task, future)
 
 
-def _outcome(
-    task: Task, future: Future[_Result], decoder: msgspec.msgpack.Decoder[ReadChapter]
-) -> ReadChapter | Unreadable:
+def _outcome(work: Callable[[Task], Result], task: Task, future: Future[Result]) -> Result | Killed:
     try:
-        result = future.result()
-    except BrokenProcessPool:  # some chapter killed its worker: find out whether it was this one
+        return future.result()
+    except BrokenProcessPool:  # some task killed its process: find out whether it was this one
         with _executor(1) as alone:
             try:
-                result = alone.submit(_work, task).result()
+                return alone.submit(work, task).result()
             except BrokenProcessPool:
-                return Unreadable(task.path, "the process that read it was killed, perhaps for want of memory")
-    return decoder.decode(result) if isinstance(result, bytes) else result
+                return Killed()
 
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-
-
-def _work(task: Task) -> _Result:
-    try:
-        chapter = read(task.path, load(task.path) if task.data is None else task.data, task.options)
-    except Unreadable as unreadable:
-        unreadable.__cause__ = None  # it may not survive the way between processes
-        return unreadable
-    try:
-        return msgspec.msgpack.encode(chapter)
-    except UnicodeEncodeError:  # the name of the file is no UTF-8: the slow way knows better
-        return chapter
 
 
 def _cores() -> int:

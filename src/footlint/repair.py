@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from footlint.chapters import FactsCache, ReadChapter, load, read_through
 from footlint.config import Configuration
 from footlint.diagnostic import Diagnostic
@@ -32,13 +34,15 @@ def repair(
     *,
     data: bytes | None = None,
     cache: FactsCache | None = None,
+    book: Sequence[ReadChapter] = (),
 ) -> Repaired:
     """What a file becomes when all fixes that are safe enough have been applied. Raises Unreadable.
 
-    A file that is not the plain encoding of its text, as a Word file, is left alone.
+    `book` are the chapters that it is judged with, itself among them, in reading order. A file that is not the plain
+    encoding of its text, as a Word file, is left alone.
     """
     before = load(path) if data is None else data
-    chapter, left = _look(path, before, configuration, cache)
+    chapter, left = _look(path, before, configuration, cache, book)
     fixed: list[Diagnostic] = []
     if not _is_plain(path, before, chapter):
         return Repaired(before, before, chapter, (), tuple(left))
@@ -52,15 +56,16 @@ def repair(
             return Repaired(before, after, chapter, tuple(fixed), tuple(left))
         after = new
         fixed += applied
-        chapter, left = _look(path, after, configuration, cache)
+        chapter, left = _look(path, after, configuration, cache, book)
     return first  # fixes that undo each other: rather none than a text that never settles
 
 
 def _look(
-    path: str, data: bytes, configuration: Configuration, cache: FactsCache | None
+    path: str, data: bytes, configuration: Configuration, cache: FactsCache | None, book: Sequence[ReadChapter]
 ) -> tuple[ReadChapter, list[Diagnostic]]:
     chapter = read_through(path, data, configuration.settings.text, cache)
-    return chapter, judge((chapter,), configuration, {path: chapter.source})
+    together = [chapter if one.facts.path == path else one for one in book] or [chapter]
+    return chapter, judge(together, configuration, {one.facts.path: one.source for one in together}, {path})
 
 
 def _is_plain(path: str, data: bytes, chapter: ReadChapter) -> bool:

@@ -72,6 +72,22 @@ def test_the_facts_outlive_a_change_of_options(footlint, chapter, monkeypatch):
     assert json.loads(again) == json.loads(first)
 
 
+def test_what_was_found_outlives_a_change_of_form(footlint, chapter, monkeypatch):
+    from footlint import engine
+
+    first = footlint("check", "--format", "concise", "chapter.md")[1]
+    monkeypatch.setattr(engine, "judge", None)
+    assert footlint("check", "--format", "concise", "--quiet", "chapter.md")[1] == first
+
+
+def test_what_was_found_depends_on_the_settings(footlint, chapter):
+    assert footlint("check", "--format", "concise", "chapter.md")[1].count("\n") == 2
+    assert footlint("check", "--format", "concise", "--ignore", "FN001", "chapter.md")[1].count("\n") == 1
+    other = chapter.parent / "footlint.toml"
+    other.write_text('[per-file-ignores]\n"*.md" = ["FN"]\n')
+    assert footlint("check", "--format", "concise", "chapter.md")[1] == ""
+
+
 def test_no_cache_neither_reads_nor_writes(footlint, chapter, engine_calls):
     footlint("check", "--no-cache", "chapter.md")
     assert not entries("runs")
@@ -93,8 +109,8 @@ def test_a_damaged_cache_is_passed_over(footlint, chapter, content):
 
 def test_facts_of_another_shape_are_passed_over(footlint, chapter):
     footlint("check", "--quiet", "chapter.md")
-    (path,) = entries("facts")
-    Cache("facts").put(path.name, b"\x81\xa4text\xc0")
+    for path in entries("facts"):
+        Cache("facts").put(path.name, b"\x81\xa4text\xc0")
     assert "FN001" in footlint("check", "chapter.md")[1]
 
 

@@ -85,13 +85,14 @@ def test_an_excerpt_fits_and_points_at_its_span(line, start, length, width):
         assert shown in piece.text[max(0, at - 3) :]
 
 
-@given(st.text("ab ,é日\u0301", max_size=120), st.integers(20, 60), st.integers(0, 15))
+@given(st.text("ab ,é日\u0301", max_size=120), st.integers(20, 60), st.integers(0, 60))
 def test_wrapped_lines_fit_and_lose_no_word(text, width, first):
     lines = wrap(text, width, first=first, indent="  ")
     assert [word for line in lines for word in line.split()] == text.split()
     for number, line in enumerate(lines):
-        words = line.split()
-        assert cells(line.rstrip()) + (first if number == 0 else 0) <= width or len(words) <= 1
+        assert cells(line.rstrip()) + (first if number == 0 else 0) <= width or len(line.split()) <= 1
+    if first and cells(text.split(" ")[0]) > width - first:
+        assert not lines[0]
 
 
 def test_signs_that_command_are_shown_as_such():

@@ -38,15 +38,16 @@ def _cell(sign: str) -> int:
 def wrap(text: str, width: int, *, first: int = 0, indent: str = "") -> list[str]:
     """The words of a text in lines; `first` cells of the first one are taken, the others begin with `indent`."""
     lines: list[str] = []
-    line, used = "", first
+    line, room, empty = "", width - first, True
     for word in text.split(" "):
-        needed = cells(word)
-        if line and used + 1 + needed > width:
+        needed = cells(word) + (not empty)
+        if needed > room and not (empty and (lines or not first)):  # a word longer than a whole line stays whole
             lines.append(line)
-            line, used = indent + word, cells(indent) + needed
-        else:
-            line = f"{line} {word}" if line else word
-            used += needed + (1 if used > first else 0)
+            line, room, empty = indent, width - cells(indent), True
+            needed = cells(word)
+        line += word if empty else f" {word}"
+        room -= needed
+        empty = False
     return [*lines, line]
 
 

@@ -42,7 +42,7 @@ def _finding(diagnostic: Diagnostic, report: Report, page: Page) -> Iterator[str
     source = report.sources[diagnostic.path]
     title = f"{diagnostic.severity} {diagnostic.code} {diagnostic.name}:"
     message = wrap(printable(diagnostic.message), page.width, first=cells(title) + 1, indent="  ")
-    yield f"{_paint(title, diagnostic.severity, page)} {_paint(message[0], 'bold', page)}"
+    yield f"{_paint(title, diagnostic.severity, page)} {_paint(message[0], 'bold', page)}".rstrip()
     for line in message[1:]:
         yield _paint(line, "bold", page)
     places = [(diagnostic.path, diagnostic.span, "")]
@@ -50,8 +50,12 @@ def _finding(diagnostic: Diagnostic, report: Report, page: Page) -> Iterator[str
     shown = places[: _MOST_RELATED + 1]
     gutter = max(len(str(report.sources[path].position(span.start).line)) for path, span, _ in shown)
     where = place(printable(diagnostic.path), diagnostic.span, source, diagnostic.note)
-    note = f", note {printable(diagnostic.note)}" if diagnostic.note and f"note {diagnostic.note}" not in where else ""
-    yield f"{' ' * gutter}{_paint('-->', 'frame', page)} {where}{note}"
+    note = f"note {printable(diagnostic.note)}" if diagnostic.note and f"note {diagnostic.note}" not in where else ""
+    together = f"{where}, {note}" if note else where
+    fits = gutter + 4 + cells(together) <= page.width
+    yield f"{' ' * gutter}{_paint('-->', 'frame', page)} {together if fits else where}"
+    if note and not fits:
+        yield f"{' ' * (gutter + 4)}{note}"
     yield _bar(gutter, page)
     for index, (path, span, label) in enumerate(shown):
         if path != diagnostic.path:
