@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from footlint.record import Record
+from footlint.suspicion import looks_russian
 from footlint.transliteration.book import Transliteration
 from footlint.transliteration.words import Occurrence
 
 if TYPE_CHECKING:
     from footlint.romanization import BookSystem, Verdict
+
+#: A name or a word this surely foreign, on a decimal logarithm, is so whatever stands beside it.
+_FOREIGN = -1.5
+_FOREIGN_WORD = -3.5
+#: v, na, iz, po: a style sheet has no use for them.
+_PARTICLE = 2
+_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 class NameGroup(Record, frozen=True):
@@ -29,10 +38,22 @@ class NameGroup(Record, frozen=True):
 
 
 def names(transliteration: Transliteration) -> list[NameGroup]:
-    """The Russian words of a book, in the order of their readings; initials are left out."""
-    words = [word for word in transliteration.words if not word.text.endswith(".")]
+    """The Russian words of a book, in the order of their readings.
+
+    Initials, figures, particles of a letter or two, and the names of foreigners are left out.
+    """
     expected: dict[str, Verdict] = {word.text: verdict for word, verdict in transliteration.faults}
-    groups = _grouped([word.text for word in words], transliteration.system, expected)
+    faulty = (word for word, _ in transliteration.faults)
+    varied = (variant.word for variant in transliteration.variants)
+    candidates = dict.fromkeys((*transliteration.words, *faulty, *varied))
+    order = {path: at for at, path in enumerate(dict.fromkeys(word.path for word in candidates))}
+    worth = {text: _is_worth_listing(text) for text in {word.text for word in candidates}}
+    foreign = _foreigners({(word.text, word.name) for word in candidates if word.text not in expected})
+    words = sorted(
+        (word for word in candidates if worth[word.text] and (word.text, word.name) not in foreign),
+        key=lambda word: (order[word.path], word.span),
+    )
+    groups = _merged(_grouped([word.text for word in words], transliteration.system, expected))
     return [
         NameGroup(reading, recommended, spellings, systems, tuple(words[place] for place in places))
         for reading, recommended, spellings, systems, places in groups
@@ -52,6 +73,26 @@ def grouped(words: Sequence[str], house: str | None = None) -> list[tuple[NameGr
     ]
 
 
+def _is_worth_listing(text: str) -> bool:
+    if text.endswith(".") or _ROMAN.fullmatch(text):
+        return False
+    letters = sum(sign.isalpha() for sign in text)
+    return letters > 1 and not (letters <= _PARTICLE and text.islower())
+
+
+def _foreigners(candidates: Iterable[tuple[str, bool]]) -> set[tuple[str, bool]]:
+    """What is foreign by its letters, as a German editor beside a Russian title, or a French name within one."""
+    from footlint.romanization import classify
+
+    found = set()
+    for text, is_name in candidates:
+        language = classify((text,))
+        surely = language.margin < (_FOREIGN if is_name else _FOREIGN_WORD)
+        if surely and (language.other or (is_name and not looks_russian(text))):
+            found.add((text, is_name))
+    return found
+
+
 _Row = tuple[str, str, dict[str, int], tuple[str, ...], tuple[int, ...]]
 
 
@@ -66,12 +107,54 @@ def _grouped(
         spellings = _counted(words[place] for place in together.occurrences)
         recommended = _recommended(together.reading, spellings, system, expected)
         # a word that no dictionary has is read as the one that was meant
-        meant = {verdict.reading for verdict in map(expected.get, spellings) if verdict is not None}
-        slip = all(spelling in expected and expected[spelling].fault == "unknown" for spelling in spellings)
-        reading = meant.pop() if slip and len(meant) == 1 else together.reading
-        systems = _systems(next(iter(spellings)), together.reading)
+        meant = {_meant(spelling, together.reading, expected.get(spelling)) for spelling in spellings}
+        first = next(iter(spellings))
+        reading = _cased(first, meant.pop() if len(meant) == 1 else together.reading)
+        systems = _systems(first, together.reading)
         rows.append((reading, recommended, spellings, systems, together.occurrences))
     return sorted(rows, key=lambda row: (not row[0], row[0].casefold(), row[1].casefold()))
+
+
+def _meant(spelling: str, reading: str, verdict: Verdict | None) -> str:
+    """The reading that the verdict on a spelling gives; of a hyphened word it may speak of the faulty part only."""
+    from footlint.romanization.spelling import pieces
+
+    if verdict is None or not verdict.reading:
+        return reading
+    written, expected, parts = pieces(spelling), pieces(verdict.expected), pieces(reading)
+    if len(pieces(verdict.reading)) == len(written):
+        return verdict.reading
+    if not len(written) == len(expected) == len(parts):
+        return reading
+    faulty = [at for at, part in enumerate(written) if part != expected[at]]
+    if len(faulty) != 1:
+        return reading
+    parts[faulty[0]] = verdict.reading
+    return "".join(parts)
+
+
+def _cased(model: str, reading: str) -> str:
+    """Троцкий-Зиновьев: each part of a hyphenated reading has the case of its own."""
+    from footlint.romanization.spelling import cased_like, pieces
+
+    models, parts = pieces(model), pieces(reading)
+    if len(models) != len(parts):
+        return cased_like(model, reading)
+    return "".join(cased_like(one, part.lower()) for one, part in zip(models, parts, strict=True))
+
+
+def _merged(rows: Iterable[_Row]) -> list[_Row]:
+    """Rows of one reading and one form to use are one: a slip belongs with the word that was meant."""
+    merged: dict[tuple[str, str], _Row] = {}
+    for row in rows:
+        reading, recommended, spellings, systems, places = row
+        key = (reading.casefold(), recommended.casefold()) if reading else ("", f"{recommended} {places[0]}")
+        if key in merged:
+            before = merged[key]
+            counts = Counter(before[2]) + Counter(spellings)
+            row = before[0], before[1], dict(counts.most_common()), before[3] or systems, (*before[4], *places)
+        merged[key] = row[:4] + (tuple(sorted(row[4])),)
+    return list(merged.values())
 
 
 def _counted(words: Iterable[str]) -> dict[str, int]:
@@ -111,11 +194,16 @@ def _systems(spelling: str, reading: str) -> tuple[str, ...]:
     from footlint.romanization.tables import tables
 
     for one in decode(canonical(spelling)):
-        if one.text == reading.lower():
+        if one.text.replace("ё", "е") == reading.lower().replace("ё", "е"):
             return tuple(tables().names(one.systems))
     return ()
 
 
 def spelling_order(groups: Iterable[NameGroup]) -> list[NameGroup]:
-    """The groups that want a decision first: those with several spellings, then by reading."""
-    return sorted(groups, key=lambda group: (len(group.spellings) < 2, not group.reading, group.reading.casefold()))  # noqa: PLR2004
+    """The groups that want a decision first: several spellings, or another than the one to use; then by reading."""
+    return sorted(groups, key=lambda group: (is_decided(group), not group.reading, group.reading.casefold()))
+
+
+def is_decided(group: NameGroup) -> bool:
+    """Whether a word is spelled throughout as it should be."""
+    return list(group.spellings) == [group.recommended]

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from footlint.suspicion import looks_russian
+from footlint.transliteration.places import is_russian_place
 from footlint.transliteration.words import Occurrence, Phrase
 
 if TYPE_CHECKING:
@@ -25,6 +26,8 @@ _MOST_LENT = 1.5
 #: Where a title changes its language, both halves must be so certain.
 _HALF = 1.5
 _LONGEST_SPLIT = 40
+#: So many letters make it unlikely that two names without a known reading agree by chance.
+_LONG_SURNAME = 5
 
 
 class RussianWords:
@@ -52,28 +55,39 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
     out = RussianWords()
     nameless: list[Phrase] = []
     surnames: set[str] = set()
+    foreign: set[str] = set()
     for together in by_citation.values():
         titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
         people = [phrase for phrase in together if phrase.field == "person"]
         # a name that no register knows may be of any people
         person = max((languages.margin(one) for one in people), default=0.0)
         russian = False
-        for phrase in together:
-            if phrase.field == "person":
-                continue
+        for phrase in titled:
             others = [languages.margin(one) for one in titled if one is not phrase]
             kept = languages.kept(phrase, _lent((*others, max(person, 0.0))))
             out.telling.extend(kept)
-            russian = russian or (bool(kept) and phrase in titled)
+            russian = russian or bool(kept)
+        if russian or not titled:
+            lent = _lent((*(languages.margin(one) for one in titled), max(person, 0.0)))
+            for phrase in together:
+                if phrase.field == "place" and not is_russian_place(phrase.words):
+                    continue
+                if phrase.field not in {"person", "title", "container"}:
+                    out.telling.extend(languages.kept(phrase, lent))
         if russian:
             for phrase in people:
                 surnames.add(phrase.words[0].text.casefold())
                 (out.telling if languages.margin(phrase) > _RUSSIAN else out.others).extend(phrase.words)
-        elif not titled:
+        elif titled:
+            foreign.update(phrase.words[0].text.casefold() for phrase in people)
+        else:
             nameless.extend(people)
     readings = _readings(surnames)
     for phrase in nameless:
-        if languages.margin(phrase) > _SURE or readings & _readings({phrase.words[0].text.casefold()}):
+        surname = phrase.words[0].text.casefold()
+        if surname in foreign - surnames:
+            continue
+        if languages.margin(phrase) > _SURE or readings & _readings({surname}):
             out.others.extend(phrase.words)
     return out
 
@@ -84,10 +98,15 @@ def _lent(others: Iterable[float]) -> float:
 
 
 def _readings(words: Iterable[str]) -> set[str]:
-    """What surnames may stand for: namesakes are known however they are spelled."""
+    """What surnames may stand for: namesakes are known however they are spelled, also where no register has them."""
     from footlint.romanization import decode
 
-    return {reading.text for word in words for reading in decode(word)[:3] if reading.entry is not None}
+    return {
+        reading.text
+        for word in words
+        for reading in decode(word)[:3]
+        if reading.entry is not None or len(reading.text) >= _LONG_SURNAME
+    }
 
 
 class _Languages:
