@@ -44,8 +44,10 @@ def test_backwards(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["12", "12–15", "101–99", "123–5", "1937–38", "101–8", "199–201", "999–1003", "1496–500", "xii–xv", "xxii–iv", "xii–15",
-     "17r–18v", "17r–17v", "15–15"],
+    [
+        "12", "12–15", "101–99", "123–5", "1937–38", "101–8", "199–201", "999–1003", "1496–500", "xii–xv", "xxii–iv",
+        "xii–15", "17r–18v", "17r–17v", "15–15",
+    ],
 )  # fmt: skip
 def test_forwards(text):
     if text == "xii–15":  # front matter and text: the two do not compare
