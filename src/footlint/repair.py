@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from footlint.chapters import FactsCache, ReadChapter, load, read_through
 from footlint.config import Configuration
@@ -34,38 +34,66 @@ def repair(
     *,
     data: bytes | None = None,
     cache: FactsCache | None = None,
-    book: Sequence[ReadChapter] = (),
 ) -> Repaired:
-    """What a file becomes when all fixes that are safe enough have been applied. Raises Unreadable.
+    """What a lone chapter becomes when all fixes that are safe enough have been applied. Raises Unreadable.
 
-    `book` are the chapters that it is judged with, itself among them, in reading order. A file that is not the plain
-    encoding of its text, as a Word file, is left alone.
+    A file that is not the plain encoding of its text, as a Word file, is left alone.
     """
     before = load(path) if data is None else data
-    chapter, left = _look(path, before, configuration, cache, book)
-    fixed: list[Diagnostic] = []
-    if not _is_plain(path, before, chapter):
-        return Repaired(before, before, chapter, (), tuple(left))
-    _, encoding = decode(path, before)
-    first = Repaired(before, before, chapter, (), tuple(left))
-    after = before
+    chapter = read_through(path, before, configuration.settings.text, cache)
+    return repair_book([chapter], {path: before}, configuration, threshold, cache=cache)[path]
+
+
+def repair_book(
+    chapters: Sequence[ReadChapter],
+    contents: Mapping[str, bytes],
+    configuration: Configuration,
+    threshold: Safety,
+    *,
+    cache: FactsCache | None = None,
+) -> dict[str, Repaired]:
+    """What the chapters of a book become. `contents` are the bytes of those to repair; the others lend what they know.
+
+    Each round judges all of them anew, as what is repaired in one chapter may bear upon another.
+    """
+    now = {chapter.facts.path: chapter for chapter in chapters}
+    after = dict(contents)
+    fixed: dict[str, list[Diagnostic]] = {path: [] for path in contents}
+    left = first_left = _judged(now, configuration, contents)
+    encodings = {path: decode(path, data)[1] for path, data in contents.items() if _is_plain(path, data, now[path])}
+    moving = list(encodings)
     for _ in range(_MOST_ROUNDS):
-        text, applied = apply(chapter.text, left, threshold)
-        new = encode(text, encoding)
-        if not applied or new == after:
-            return Repaired(before, after, chapter, tuple(fixed), tuple(left))
-        after = new
-        fixed += applied
-        chapter, left = _look(path, after, configuration, cache, book)
-    return first  # fixes that undo each other: rather none than a text that never settles
+        moving = []
+        for path, encoding in encodings.items():
+            text, applied = apply(now[path].text, left[path], threshold)
+            new = encode(text, encoding)
+            if not applied or new == after[path]:
+                continue
+            moving.append(path)
+            after[path] = new
+            fixed[path] += applied
+            now[path] = read_through(path, new, configuration.settings.text, cache)
+        if not moving:
+            break
+        left = _judged(now, configuration, contents)
+    originals = {chapter.facts.path: chapter for chapter in chapters}
+    for path in moving:  # fixes that undo each other: rather none than a text that never settles
+        now[path], after[path], fixed[path] = originals[path], contents[path], []
+        left[path] = first_left[path]
+    return {
+        path: Repaired(contents[path], after[path], now[path], tuple(fixed[path]), tuple(left[path]))
+        for path in contents
+    }
 
 
-def _look(
-    path: str, data: bytes, configuration: Configuration, cache: FactsCache | None, book: Sequence[ReadChapter]
-) -> tuple[ReadChapter, list[Diagnostic]]:
-    chapter = read_through(path, data, configuration.settings.text, cache)
-    together = [chapter if one.facts.path == path else one for one in book] or [chapter]
-    return chapter, judge(together, configuration, {one.facts.path: one.source for one in together}, {path})
+def _judged(
+    chapters: Mapping[str, ReadChapter], configuration: Configuration, asked: Mapping[str, bytes]
+) -> dict[str, list[Diagnostic]]:
+    sources = {path: chapter.source for path, chapter in chapters.items()}
+    found: dict[str, list[Diagnostic]] = {path: [] for path in asked}
+    for diagnostic in judge(list(chapters.values()), configuration, sources, asked.keys()):
+        found[diagnostic.path].append(diagnostic)
+    return found
 
 
 def _is_plain(path: str, data: bytes, chapter: ReadChapter) -> bool:

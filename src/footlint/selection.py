@@ -34,6 +34,24 @@ def unknown_selector(text: str) -> str:
     return f"no rule or family is called {text!r}" + (f"; did you mean {guess}?" if guess else "")
 
 
+def is_system(text: str) -> bool:
+    """Whether the text is the id of a romanisation."""
+    from footlint.romanization import system_ids
+
+    return text in system_ids()
+
+
+def unknown_system(text: str) -> str:
+    """What to say of an id that no romanisation has."""
+    from footlint.romanization import system_ids
+
+    known = system_ids()
+    plain = text.casefold().replace("_", "-").replace("/", "-").replace(" ", "-")
+    begun = min((one for one in known if plain and one.startswith(plain)), key=len, default=None)
+    guess = begun or nearest(plain, known)
+    return f"no system is called {text!r}" + (f"; did you mean {guess}?" if guess else "; see footlint systems")
+
+
 def exactness(selector: str, code: str) -> int:
     """How exactly a selector names a code: 0 not at all, 1 as all, 2 by family, 3 itself."""
     if selector == code:

@@ -141,6 +141,15 @@ def _check(settings: Settings) -> None:
             _check_selectors((table, key), selectors)
     if settings.style:
         _check_style(settings.style)
+    if settings.system is not None:
+        _check_system(settings.system)
+
+
+def _check_system(system: str) -> None:
+    from footlint.selection import is_system, unknown_system
+
+    if not is_system(system):
+        raise _Fault(unknown_system(system), ("system",))
 
 
 def _check_selectors(keys: tuple[str, ...], selectors: Iterable[str], aim: Aim = Aim.ITEM) -> None:

@@ -103,9 +103,9 @@ def test_a_file_that_is_not_its_text_is_left_alone(monkeypatch):
     from footlint.chapters import ReadChapter
     from footlint.facts import ChapterFacts
 
-    chapter = ReadChapter("text laid out", ChapterFacts("c.docx", "docx", "automatic", 13))
+    chapter = ReadChapter("text laid out", ChapterFacts("c.md", "docx", "automatic", 13))
     monkeypatch.setattr(module, "read_through", lambda *_: chapter)
     monkeypatch.setattr(module, "judge", lambda *_: [finding(edit(0, 1, "b"))])
-    repaired = repair("c.docx", Configuration(Settings(), "."), "safe", data=b"PK\x03\x04 something")
+    repaired = repair("c.md", Configuration(Settings(), "."), "safe", data=b"PK\x03\x04 something")
     assert repaired.after == repaired.before
     assert len(repaired.left) == 1

@@ -31,7 +31,7 @@ from footlint.cli.options import (
     write,
 )
 from footlint.config import ConfigError
-from footlint.memo import memo_of
+from footlint.memo import memo_of, with_books
 from footlint.reporters import FORMATS
 from footlint.reporters.page import page_for
 
@@ -67,7 +67,8 @@ def run(options: Namespace) -> int:
     page = page_for(sys.stderr if given else sys.stdout, quiet=options.quiet)
     memo = None
     if not (options.no_cache or given or found.unreadable or found.empty_folders):
-        memo = memo_of(found.paths, configurations, f"fix {_shaping(options)} {page}", {})
+        every = with_books(found.paths, configurations)
+        memo = memo_of(every, configurations, f"fix {_shaping(options)} {page}", {})
     remembered = memo.recall() if memo else None
     if remembered:
         status, output = remembered
@@ -102,23 +103,32 @@ def _repairs(
     report: Report, configurations: Configurations, threshold: Safety, given: Mapping[str, bytes], options: Namespace
 ) -> dict[str, Repaired]:
     """What each chapter becomes in which something can be repaired."""
+    from footlint.books import groups
     from footlint.cache import Cache
-    from footlint.chapters import FactsCache
+    from footlint.chapters import FactsCache, load, read_through
     from footlint.fixes import is_applicable
     from footlint.readers.decode import Unreadable
-    from footlint.repair import repair
+    from footlint.repair import repair_book
 
     cache = None if options.no_cache else FactsCache(Cache("facts"))
     repairs = {}
-    for path in dict.fromkeys(one.path for one in report.diagnostics if is_applicable(one.fix, threshold)):
-        try:
-            repaired = repair(path, configurations.of(path), threshold, data=given.get(path), cache=cache)
-        except Unreadable as unreadable:  # it was readable a moment ago
-            complain(str(unreadable))
-            report.unreadable[path] = unreadable.message
-            continue
-        if repaired.fixed:
-            repairs[path] = repaired
+    paths = dict.fromkeys(one.path for one in report.diagnostics if is_applicable(one.fix, threshold))
+    for group in groups(list(paths), configurations):
+        contents: dict[str, bytes] = {}
+        chapters = []
+        for path in group.paths:
+            try:
+                data = given[path] if path in given else load(path)
+                chapters.append(read_through(path, data, group.configuration.settings.text, cache))
+            except Unreadable as unreadable:
+                if path in group.asked:  # it was readable a moment ago
+                    complain(str(unreadable))
+                    report.unreadable[path] = unreadable.message
+                continue
+            if path in group.asked:
+                contents[path] = data
+        repaired = repair_book(chapters, contents, group.configuration, threshold, cache=cache)
+        repairs.update({path: one for path, one in repaired.items() if one.fixed})
     return repairs
 
 

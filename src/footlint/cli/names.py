@@ -14,7 +14,9 @@ from __future__ import annotations
 import sys
 
 from footlint.cli import USAGE, complain
-from footlint.cli.options import add_paths, configurations_of, found_by, standard_input, troubles, write
+from footlint.cli.gathered import add_gathering, gather
+from footlint.cli.options import write
+from footlint.cli.tables import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,36 +32,23 @@ _PLACES = 6
 
 def add_arguments(parser: ArgumentParser) -> None:
     """The options of this command."""
-    add_paths(parser)
     parser.add_argument(
         "--words", metavar="FILE", help="group a list of words instead, one a line; - is standard input"
     )
     parser.add_argument("--system", metavar="ID", help="the romanisation to recommend (see footlint systems)")
     parser.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
-    parser.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
-    parser.add_argument("--isolated", action="store_true", help="use no configuration file")
-    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
-    parser.set_defaults(select=None, ignore=None, fail_on=None)
+    add_gathering(parser)
 
 
 def run(options: Namespace) -> int:
     """Print the list."""
-    if options.system is not None and not _is_known(options.system):
-        return USAGE
-    if options.words is not None:
-        return _words(options)
-    return _chapters(options)
+    if options.system is not None:
+        from footlint.selection import is_system, unknown_system
 
-
-def _is_known(system: str) -> bool:
-    from footlint.romanization import system_ids
-    from footlint.selection import nearest
-
-    if system in system_ids():
-        return True
-    guess = nearest(system, system_ids())
-    complain(f"no system is called {system!r}" + (f"; did you mean {guess}?" if guess else "; see footlint systems"))
-    return False
+        if not is_system(options.system):
+            complain(unknown_system(options.system))
+            return USAGE
+    return _chapters(options) if options.words is None else _words(options)
 
 
 def _words(options: Namespace) -> int:
@@ -81,7 +70,9 @@ def _words(options: Namespace) -> int:
         return USAGE
     lines = [(number, line.strip()) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     groups = grouped([word for _, word in lines], options.system)
-    if options.format == "json":
+    if options.format == "text" and not groups:
+        write(f"No words in {options.words}.\n")
+    elif options.format == "json":
         write(
             _json(
                 [
@@ -91,44 +82,26 @@ def _words(options: Namespace) -> int:
             )
         )
     else:
-        _table([(group, [f"line {lines[at][0]}" for at in places]) for group, places in groups])
+        _table([(group, _listed("line", [str(lines[at][0]) for at in places])) for group, places in groups])
     return 0
 
 
 def _chapters(options: Namespace) -> int:
-    from footlint.cache import Cache
-    from footlint.chapters import FactsCache
-    from footlint.engine import read_chapters
-    from footlint.readers.decode import Unreadable
     from footlint.transliteration import transliterate
     from footlint.transliteration.names import names, spelling_order
 
-    configurations = configurations_of(options)
-    found = found_by(options, configurations)
-    contents = standard_input(options, found)
-    cache = None if options.no_cache else FactsCache(Cache("facts"))
-    unreadable = dict(found.unreadable)
-    sources: dict[str, Source] = {}
-    facts = []
-    house: str | None = options.system
-    exceptions: set[str] = set()
-    for path, chapter in read_chapters(found.paths, configurations, contents=contents, cache=cache):
-        if isinstance(chapter, Unreadable):
-            unreadable[path] = chapter.message
-            continue
-        settings = configurations.of(path).settings
-        house = house or settings.system
-        exceptions.update(settings.exceptions)
-        sources[path] = chapter.source
-        facts.append(chapter.facts)
-    for line in troubles(unreadable, found):
-        complain(line)
-    groups = spelling_order(names(transliterate(facts, house, exceptions)))
+    gathered = gather(options)
+    sources = gathered.sources
+    house = options.system or gathered.settings.system
+    groups = spelling_order(names(transliterate(gathered.facts, house, gathered.settings.exceptions)))
     if options.format == "json":
         write(_json([{**_head(group), "occurrences": _occurrences(group, sources)} for group in groups]))
+    elif not groups:
+        if sources:
+            write(f"No romanised Russian in {counted(len(sources), 'chapter')}.\n")
     else:
         _table([(group, _places(group, sources, one_file=len(sources) == 1)) for group in groups])
-    return USAGE if unreadable else 0
+    return 0 if gathered.is_complete else USAGE
 
 
 def _head(group: NameGroup) -> dict[str, Any]:
@@ -160,24 +133,31 @@ def _json(groups: list[dict[str, Any]]) -> str:
     return encode({"version": VERSION, "groups": groups})
 
 
-def _places(group: NameGroup, sources: Mapping[str, Source], *, one_file: bool) -> list[str]:
-    places = []
+def _places(group: NameGroup, sources: Mapping[str, Source], *, one_file: bool) -> str:
+    """Where a word stands, as "notes 3, 10, 12 …; line 40"."""
+    notes: dict[str, list[str]] = {}
     for word in group.occurrences:
-        where = f"note {word.note}" if word.note else f"line {sources[word.path].position(word.span.start).line}"
-        places.append(where if one_file else f"{word.path} {where}")
-    return list(dict.fromkeys(places))
+        line = sources[word.path].position(word.span.start).line
+        kind, number = ("note", word.note) if word.note else ("line", str(line))
+        notes.setdefault(kind if one_file else f"{word.path} {kind}", []).append(number)
+    return "; ".join(_listed(kind, list(dict.fromkeys(numbers))) for kind, numbers in notes.items())
 
 
-def _table(rows: list[tuple[NameGroup, list[str]]]) -> None:
+def _listed(kind: str, numbers: list[str]) -> str:
+    many = f"{', '.join(numbers[:_PLACES])}{' …' if len(numbers) > _PLACES else ''}"
+    return f"{kind}{'' if len(numbers) == 1 else 's'} {many}"
+
+
+def _table(rows: list[tuple[NameGroup, str]]) -> None:
     from footlint.cli.tables import show, table
+    from footlint.transliteration.names import is_decided
 
-    grid = table("reading", "use", "spelled", "system", "where")
-    for group, places in rows:
+    grid = table("reading", "use", "spelled", "systems", "where")
+    for group, where in rows:
         spelled = ", ".join(f"{spelling} {count}" for spelling, count in group.spellings.items())
         systems = ", ".join(group.systems[:2]) + (" …" if len(group.systems) > 2 else "")  # noqa: PLR2004
-        where = ", ".join(places[:_PLACES]) + (" …" if len(places) > _PLACES else "")
-        decided = list(group.spellings) == [group.recommended]
-        grid.add_row(
-            group.reading or "?", group.recommended, spelled, systems, where, style=None if decided else "bold"
-        )
-    show(grid)
+        sure = is_decided(group)
+        if sure:
+            spelled = str(group.spellings[group.recommended])
+        grid.add_row(group.reading or "?", group.recommended, spelled, systems, where, style=None if sure else "bold")
+    show(grid, may_lose="systems")

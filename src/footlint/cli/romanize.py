@@ -25,13 +25,11 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(options: Namespace) -> int:
     """Print the text romanised."""
-    from footlint.romanization import romanize, system_ids
-    from footlint.selection import nearest
+    from footlint.romanization import romanize
+    from footlint.selection import is_system, unknown_system
 
-    if options.system not in system_ids():
-        guess = nearest(options.system, system_ids())
-        hint = f"; did you mean {guess}?" if guess else "; see footlint systems"
-        complain(f"no system is called {options.system!r}{hint}")
+    if not is_system(options.system):
+        complain(unknown_system(options.system))
         return USAGE
     if options.text:
         write(romanize(" ".join(options.text), options.system) + "\n")

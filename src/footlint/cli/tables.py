@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from io import StringIO
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.table import Table
+
+#: Wider than any window.
+_BEYOND = 10_000
 
 
 def table(*columns: str) -> Table:
@@ -14,18 +18,34 @@ def table(*columns: str) -> Table:
     from rich import box
     from rich.table import Table
 
-    grid = Table(box=box.SIMPLE_HEAD, pad_edge=False, header_style="dim")
+    grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
     for column in columns:
         grid.add_column(column, overflow="fold")
     return grid
 
 
-def show(grid: Table) -> None:
-    """Print a table on standard output, with colour only where the page has it."""
+def show(grid: Table, *, may_lose: str = "") -> None:
+    """Print a table on standard output, with colour only where the page has it.
+
+    On a page too narrow for all of it the column `may_lose` is left out.
+    """
     from rich.console import Console
 
+    from footlint.cli.options import write
     from footlint.reporters.page import page_for
 
     page = page_for(sys.stdout)
-    console = Console(width=page.width, no_color=not page.colour, highlight=False, force_terminal=page.colour)
-    console.print(grid)
+    console = Console(
+        file=StringIO(), width=page.width, no_color=not page.colour, highlight=False, force_terminal=page.colour
+    )
+    if may_lose and console.measure(grid, options=console.options.update(max_width=_BEYOND)).maximum > page.width:
+        grid.columns = [column for column in grid.columns if column.header != may_lose]
+    with console.capture() as printed:
+        console.print(grid)
+    lines = (line.rstrip() for line in printed.get().splitlines())
+    write("\n".join(line for line in lines if line) + "\n")
+
+
+def counted(number: int, what: str) -> str:
+    """As in "1 chapter" and "3 chapters"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
