@@ -147,7 +147,8 @@ def _leaf(token: Token) -> list[Atom]:
     start, end, value = token.start_pos or 0, token.end_pos or 0, str(token)
     if kind in {"CAPITAL", "LOWER", "SUFFIX"} and value[-1] == "." and len(value) > 1:
         key = value[:-1].lower()
-        if key not in ABBREVIATIONS:
+        # no stop belongs to SSSR
+        if key not in ABBREVIATIONS or (value.isupper() and len(key) > _LONGEST_INITIAL):
             word = Atom(_KINDS[kind], start, end - 1, value[:-1], key)
             return [word, Atom("stop", end - 1, end, ".", ".")]
         return [Atom(_KINDS[kind], start, end, value, key)]
