@@ -21,6 +21,8 @@ _SURE = 1.0
 _ENGLISH = ("ala-lc", "bgn-pcgn", "bs-2979", "modified-lc", "popular", "wikipedia", "english")
 #: In the running text a form is usual when it stands so often, and so many times as often as another.
 _USUAL = 4
+#: Shorter words in capitals may be acronyms.
+_LONG_SURNAME = 5
 
 
 class NameVariant(Record, frozen=True):
@@ -106,8 +108,25 @@ def _judged(words: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occur
     from footlint.romanization import Word, verdicts
 
     words = list(words)
-    told = verdicts((Word(word.text, word.name) for word in words), system)
-    return [(word, verdict) for word in words if (verdict := told.get(Word(word.text, word.name))) is not None]
+    plain = {word: _plain(word) for word in words}
+    told = verdicts((Word(plain[word], word.name) for word in words), system)
+    return [
+        (word, verdict if plain[word] == word.text else _in_capitals(verdict, word.text))
+        for word in words
+        if (verdict := told.get(Word(plain[word], word.name))) is not None
+    ]
+
+
+def _plain(word: Occurrence) -> str:
+    """A surname set in capitals as it is spelled elsewhere: ČIČERIN is no acronym."""
+    text = word.text
+    return text.title() if word.name and len(text) >= _LONG_SURNAME and text.isupper() and text.isalpha() else text
+
+
+def _in_capitals(verdict: Verdict, word: str) -> Verdict:
+    from msgspec.structs import replace
+
+    return replace(verdict, word=word, expected=verdict.expected.upper())
 
 
 def _is_russian(run: tuple[Occurrence, ...]) -> bool:
