@@ -32,9 +32,10 @@ def jobs_for(sizes: Sequence[int], wanted: int | None) -> int:
 def run_all(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result | Killed]:
     """What comes of each task, in the order of the tasks. `work` stands in a module, so that every process finds it."""
     with _executor(jobs) as executor:
-        futures: list[Future[Result]] = [executor.submit(work, task) for task in tasks]
+        futures = [executor.submit(work, task) for task in tasks]
         for task, future in zip(tasks, futures, strict=True):
-            yield _outcome(work, task, future)
+            result = _outcome(work, task, future)
+            yield result
 
 
 def _outcome(work: Callable[[Task], Result], task: Task, future: Future[Result]) -> Result | Killed:
