@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from footlint.books import groups
+from footlint.books import Group, groups
 from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
 from footlint.config import Configuration, Configurations
 from footlint.conventions.vote import Convention, decide, infer
@@ -65,11 +65,13 @@ def check(  # noqa: PLR0913 - each has its name
                 together.append(result)
             elif task.path in group.asked:
                 broken.append(result)
+            else:  # the others are judged without it, and whoever asked must know
+                reasons[task.path] = f"{result.message}; the book was judged without it"
             done += 1
             if progress:
                 progress(done, len(tasks))
         texts = {each.chapter.facts.path: each.chapter.source for each in together}
-        found = _judgement(together, group.configuration, texts, group.asked, cache) if together else ()
+        found = _judgement(together, group, texts, cache) if together else ()
         if found:
             diagnostics += found
             sources.update(texts)
@@ -210,15 +212,13 @@ def _done_decoder() -> msgspec.msgpack.Decoder[_Done]:
 
 
 def _judgement(
-    together: Sequence[_Done],
-    configuration: Configuration,
-    sources: Mapping[str, Source],
-    asked: Collection[str],
-    cache: FactsCache | None,
+    together: Sequence[_Done], group: Group, sources: Mapping[str, Source], cache: FactsCache | None
 ) -> Sequence[Diagnostic]:
     """What the rules find in the chapters of one book, from the worker or the cache where they have it."""
     chapters = [each.chapter for each in together]
-    surroundings = (configuration.root, os.getcwd(), *sorted(asked))
+    configuration, asked = group.configuration, group.asked
+    is_complete = len(chapters) == len(group.paths)
+    surroundings = (configuration.root, os.getcwd(), str(is_complete), *sorted(asked))
     key = cache.judgement_key(chapters, configuration.settings, *surroundings) if cache else None
     found: Sequence[Diagnostic] | None = together[0].diagnostics if len(together) == 1 else None
     if found is None and cache and key:
@@ -226,7 +226,7 @@ def _judgement(
         if found is not None:
             return found
     if found is None:
-        found = judge(chapters, configuration, sources, asked)
+        found = judge(chapters, configuration, sources, asked, is_complete=is_complete)
     if cache and key and not any(diagnostic.code == RULE_FAILED for diagnostic in found):
         cache.put_judgement(key, found)
     return found
@@ -237,15 +237,17 @@ def judge(
     configuration: Configuration,
     sources: Mapping[str, Source],
     asked: Collection[str] | None = None,
+    *,
+    is_complete: bool = True,
 ) -> list[Diagnostic]:
     """What the rules find in the chapters of one book, in the order of chapters and places.
 
-    With `asked`, the other chapters only lend what they know.
+    With `asked`, the other chapters only lend what they know. `is_complete` is false where some could not be read.
     """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
     conventions, found = _conventions(facts, settings)
-    whole = Whole(tuple(facts), settings)
+    whole = Whole(tuple(facts), settings, is_complete=is_complete)
     views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
     book = Book(views, conventions, settings, whole)
     looked_at = tuple(view for view in views if asked is None or view.path in asked)

@@ -51,15 +51,17 @@ def repair_book(
     threshold: Safety,
     *,
     cache: FactsCache | None = None,
+    is_complete: bool = True,
 ) -> dict[str, Repaired]:
-    """What the chapters of a book become. `contents` are the bytes of those to repair; the others lend what they know.
+    """What the chapters of a book become. `contents` are the bytes of those to repair; the others lend what they know,
+    as far as `is_complete` says that all could be read.
 
     Each round judges all of them anew, as what is repaired in one chapter may bear upon another.
     """
     now = {chapter.facts.path: chapter for chapter in chapters}
     after = dict(contents)
     fixed: dict[str, list[Diagnostic]] = {path: [] for path in contents}
-    left = first_left = _judged(now, configuration, contents)
+    left = first_left = _judged(now, configuration, contents, is_complete=is_complete)
     encodings = {path: decode(path, data)[1] for path, data in contents.items() if _is_plain(path, data, now[path])}
     moving = list(encodings)
     for _ in range(_MOST_ROUNDS):
@@ -75,7 +77,7 @@ def repair_book(
             now[path] = read_through(path, new, configuration.settings.text, cache)
         if not moving:
             break
-        left = _judged(now, configuration, contents)
+        left = _judged(now, configuration, contents, is_complete=is_complete)
     originals = {chapter.facts.path: chapter for chapter in chapters}
     for path in moving:  # fixes that undo each other: rather none than a text that never settles
         now[path], after[path], fixed[path] = originals[path], contents[path], []
@@ -87,11 +89,11 @@ def repair_book(
 
 
 def _judged(
-    chapters: Mapping[str, ReadChapter], configuration: Configuration, asked: Mapping[str, bytes]
+    chapters: Mapping[str, ReadChapter], configuration: Configuration, asked: Mapping[str, bytes], *, is_complete: bool
 ) -> dict[str, list[Diagnostic]]:
     sources = {path: chapter.source for path, chapter in chapters.items()}
     found: dict[str, list[Diagnostic]] = {path: [] for path in asked}
-    for diagnostic in judge(list(chapters.values()), configuration, sources, asked.keys()):
+    for diagnostic in judge(list(chapters.values()), configuration, sources, asked.keys(), is_complete=is_complete):
         found[diagnostic.path].append(diagnostic)
     return found
 

@@ -19,11 +19,15 @@ _Found = TypeVar("_Found")
 
 
 class Whole:
-    """The facts of all chapters that belong together, and the analyses that need them all, made when asked for."""
+    """The facts of all chapters that belong together, and the analyses that need them all, made when asked for.
 
-    def __init__(self, chapters: tuple[ChapterFacts, ...], settings: Settings) -> None:
+    `is_complete` is false where a chapter of the book could not be read.
+    """
+
+    def __init__(self, chapters: tuple[ChapterFacts, ...], settings: Settings, *, is_complete: bool = True) -> None:
         self.chapters = chapters
         self.settings = settings
+        self.is_complete = is_complete
         self._found: dict[object, object] = {}
 
     def once(self, analysis: Callable[[Whole], _Found]) -> _Found:

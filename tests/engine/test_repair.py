@@ -74,7 +74,7 @@ def test_what_no_fix_names_stays(text, fixes):
 def test_fixes_that_undo_each_other_change_nothing(monkeypatch):
     import footlint.repair as module
 
-    def judge(chapters, *_):
+    def judge(chapters, *_, **_):
         text = chapters[0].text
         return [finding(edit(0, 1, "b" if text[0] == "a" else "a"))]
 
@@ -87,7 +87,7 @@ def test_fixes_that_undo_each_other_change_nothing(monkeypatch):
 def test_fixes_that_meet_are_applied_one_after_the_other(monkeypatch):
     import footlint.repair as module
 
-    def judge(chapters, *_):
+    def judge(chapters, *_, **_):
         text = chapters[0].text
         return [finding(edit(at, at + 1, "b")) for at, sign in enumerate(text) if sign == "a"]
 
@@ -105,7 +105,7 @@ def test_a_file_that_is_not_its_text_is_left_alone(monkeypatch):
 
     chapter = ReadChapter("text laid out", ChapterFacts("c.md", "docx", "automatic", 13))
     monkeypatch.setattr(module, "read_through", lambda *_: chapter)
-    monkeypatch.setattr(module, "judge", lambda *_: [finding(edit(0, 1, "b"))])
+    monkeypatch.setattr(module, "judge", lambda *_, **__: [finding(edit(0, 1, "b"))])
     repaired = repair("c.md", Configuration(Settings(), "."), "safe", data=b"PK\x03\x04 something")
     assert repaired.after == repaired.before
     assert len(repaired.left) == 1

@@ -127,7 +127,8 @@ def _repairs(
                 continue
             if path in group.asked:
                 contents[path] = data
-        repaired = repair_book(chapters, contents, group.configuration, threshold, cache=cache)
+        complete = len(chapters) == len(group.paths)
+        repaired = repair_book(chapters, contents, group.configuration, threshold, cache=cache, is_complete=complete)
         repairs.update({path: one for path, one in repaired.items() if one.fixed})
     return repairs
 

@@ -146,14 +146,14 @@ def _cased(model: str, reading: str) -> str:
 def _merged(rows: Iterable[_Row]) -> list[_Row]:
     """Rows of one reading and one form to use are one: a slip belongs with the word that was meant."""
     merged: dict[tuple[str, str], _Row] = {}
-    for row in rows:
-        reading, recommended, spellings, systems, places = row
+    for reading, recommended, spellings, systems, places in rows:
         key = (reading.casefold(), recommended.casefold()) if reading else ("", f"{recommended} {places[0]}")
         if key in merged:
             before = merged[key]
             counts = Counter(before[2]) + Counter(spellings)
-            row = before[0], before[1], dict(counts.most_common()), before[3] or systems, (*before[4], *places)
-        merged[key] = row[:4] + (tuple(sorted(row[4])),)
+            spellings, systems = dict(counts.most_common()), before[3] or systems
+            reading, recommended, places = before[0], before[1], tuple(sorted((*before[4], *places)))
+        merged[key] = reading, recommended, spellings, systems, places
     return list(merged.values())
 
 

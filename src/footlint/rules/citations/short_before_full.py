@@ -164,7 +164,7 @@ def _is_strong(first_full: int, total: int) -> bool:
 def _runs_on(chapter: Chapter) -> bool:
     """Whether the notes count on from a chapter that is not at hand."""
     first = next((fact.note.number for fact in chapter.whole.chapters[0].notes), None)
-    return (first or 1) > 1
+    return (first or 1) > 1 or not chapter.whole.is_complete
 
 
 def _after_a_loss(chapter: Chapter, first: Cited) -> bool:

@@ -44,7 +44,7 @@ from footlint.rule import Book, book_rule
 @book_rule("FN008", "unexpected-start", severity=WARNING)
 def unexpected_start(book: Book) -> Iterator[Finding]:
     """Report the chapters that neither begin at 1 nor go on from the chapter before."""
-    if not book.settings.book.chapters:
+    if not book.settings.book.chapters or not book.whole.is_complete:
         return
     numbering = book.settings.book.numbering
     last: int | None = None
