@@ -10,6 +10,7 @@ from footlint.record import Record
 from footlint.source import Span
 from footlint.suspicion import looks_russian, mixes_scripts
 from footlint.transliteration.loose import Taken, names_in_notes, set_apart
+from footlint.transliteration.signs import odd_signs
 from footlint.transliteration.words import Occurrence, phrases
 
 if TYPE_CHECKING:
@@ -97,6 +98,8 @@ def transliterate(
         taken = Taken((*listed, *loose))
         running = [*names, *(name for facts in chapters for name in names_in_notes(facts, taken))]
         faults = [*_judged(judged, system), *_strange_names(running, system)]
+        told = {word for word, _ in faults}
+        faults += [odd for odd in odd_signs(words) if odd[0] not in told and odd[0].text.casefold() not in left_alone]
     return Transliteration(words, system, sorted(set(faults), key=_place), _variants(names))
 
 

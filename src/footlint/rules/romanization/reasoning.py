@@ -56,6 +56,8 @@ def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
         return f"{word} reads {verdict.reading}, but no one system spells it so: expected {expected}; {habit}"
     if verdict.fault == "initial":
         return f"{word} stands for {verdict.reading}{_way(verdict.systems)}; {habit}: {expected}"
+    if verdict.fault == "sign" and not verdict.reading:
+        return f"{word} has another soft sign than nearly all words of this book: {expected}"
     if verdict.fault == "sign":
         kept = "dropped" if len(expected) > len(word) else "kept"
         return (

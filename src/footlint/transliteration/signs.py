@@ -1,0 +1,34 @@
+"""The sign that a book writes for ь: one shape throughout, and the words that have another."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from footlint.transliteration.words import Occurrence
+
+if TYPE_CHECKING:
+    from footlint.romanization import Verdict
+
+_SHAPES = "'’ʹʼ′"
+#: So many signs of one shape make a habit against a single other one; against more, such a share.
+_HABIT = 5
+_SHARE = 0.9
+
+
+def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict]]:
+    """The words with a sign of another shape than nearly all the others."""
+    from footlint.romanization import Verdict
+
+    signed = [word for word in dict.fromkeys(words) if any(sign in word.text for sign in _SHAPES)]
+    counts = Counter(sign for word in signed for sign in word.text if sign in _SHAPES)
+    if len(counts) < 2:  # noqa: PLR2004 - one shape is no choice
+        return
+    usual, times = counts.most_common(1)[0]
+    if times < _HABIT or (counts.total() - times > 1 and times < _SHARE * counts.total()):
+        return
+    for word in signed:
+        expected = "".join(usual if sign in _SHAPES else sign for sign in word.text)
+        if expected != word.text:
+            yield word, Verdict(word.text, "sign", expected, "")
