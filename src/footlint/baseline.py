@@ -7,6 +7,7 @@ move and paragraphs be rewritten elsewhere; two findings alike need two entries.
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -21,6 +22,8 @@ from footlint.source import Source
 VERSION = 1
 #: So many code points on either side belong to the place, white space folded.
 _ROUND = 24
+#: Where a paragraph or a note ends: what stands beyond is another place.
+_PARAGRAPH = re.compile(r"(?:\r\n?|\n)(?=\s*[\r\n]|\[\^|\d+[.)\s])")
 
 
 class BaselineError(Exception):
@@ -44,10 +47,11 @@ class Baseline(Record, frozen=True, forbid_unknown_fields=True):
 
 
 def write(file: str, report: Report) -> int:
-    """Write down all findings of a report, at once or not at all; returns how many. Raises OSError."""
+    """Write down the findings of a report, whole or not at all; returns how many. Raises OSError."""
     entries = [
         Entry(_relative(diagnostic.path, file), diagnostic.code, _place(diagnostic, report.sources), diagnostic.message)
         for diagnostic in report.diagnostics
+        if diagnostic.path not in report.unreadable  # nobody can put up with a file that has not been looked at
     ]
     content = msgspec.json.format(msgspec.json.encode(Baseline(VERSION, tuple(entries))), indent=1) + b"\n"
     temporary = f"{file}.{os.getpid()}.tmp"
@@ -102,11 +106,9 @@ def only(report: Report, kept: list[Diagnostic], fail_on: Mapping[str, Severity]
 def _place(diagnostic: Diagnostic, sources: Mapping[str, Source]) -> str:
     text = sources[diagnostic.path].text
     span = diagnostic.span
-    pieces = (
-        text[max(0, span.start - _ROUND) : span.start],
-        text[span.start : span.end],
-        text[span.end : span.end + _ROUND],
-    )
+    before = _PARAGRAPH.split(text[max(0, span.start - _ROUND) : span.start])[-1]
+    after = _PARAGRAPH.split(text[span.end : span.end + _ROUND])[0]
+    pieces = (before, text[span.start : span.end], after)
     digest = blake2b(digest_size=10)
     for piece in pieces:
         digest.update(" ".join(piece.split()).encode("utf-8", "surrogatepass") + b"\0")

@@ -11,13 +11,15 @@ from footlint.source import Source, Span
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
+_OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
+
 
 class GitError(Exception):
     """Git is not there, or does not know the revision. The message says which."""
 
 
 class Changes:
-    """Ranges of changed lines, from 1 and half-open; a file that git does not know has changed altogether."""
+    """Ranges of changed lines, from 1 and half-open; None for a file in which git does not know lines."""
 
     def __init__(self, ranges: list[tuple[int, int]] | None) -> None:
         self._ranges = ranges
@@ -39,9 +41,10 @@ def changes_since(revision: str, path: str) -> Changes:
     _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", told=revision)
     if not _git(folder, "ls-files", "--", name):
         return Changes(None)
-    output = _git(
-        folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", "--end-of-options", revision, "--", name
-    )
+    plain = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
+    output = _git(folder, "diff", *plain, "--end-of-options", revision, "--", name)
+    if b"\nBinary files " in output:  # a Word file, or UTF-16
+        return Changes(None)
     ranges = []
     for match in _HUNK.finditer(output):
         start, count = int(match[1]), int(match[2] or 1)
@@ -61,8 +64,11 @@ def touched(report: Report, changes: dict[str, Changes]) -> list[Diagnostic]:
 
 
 def _git(folder: str, *arguments: str, told: str = "") -> bytes:
+    command = ["git", "--literal-pathspecs", "-C", folder, *arguments]
+    # in a hook git names its own folder, as seen from elsewhere
+    surroundings = {name: value for name, value in os.environ.items() if name not in _OF_HOOKS} | {"LC_ALL": "C"}
     try:
-        done = subprocess.run(["git", "-C", folder, *arguments], capture_output=True, check=False)  # noqa: S603, S607
+        done = subprocess.run(command, capture_output=True, check=False, env=surroundings)  # noqa: S603
     except FileNotFoundError:
         raise GitError("--changed needs git, which is not installed") from None
     if done.returncode:

@@ -44,7 +44,7 @@ def repair(
     return repair_book([chapter], {path: before}, configuration, threshold, cache=cache)[path]
 
 
-def repair_book(
+def repair_book(  # noqa: PLR0913 - each has its name
     chapters: Sequence[ReadChapter],
     contents: Mapping[str, bytes],
     configuration: Configuration,
@@ -53,8 +53,10 @@ def repair_book(
     cache: FactsCache | None = None,
     is_complete: bool = True,
 ) -> dict[str, Repaired]:
-    """What the chapters of a book become. `contents` are the bytes of those to repair; the others lend what they know,
-    as far as `is_complete` says that all could be read.
+    """What the chapters of a book become.
+
+    `contents` are the bytes of those to repair, the others lend what they know; `is_complete` is false where one of
+    them could not be read.
 
     Each round judges all of them anew, as what is repaired in one chapter may bear upon another.
     """

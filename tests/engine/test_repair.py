@@ -74,7 +74,7 @@ def test_what_no_fix_names_stays(text, fixes):
 def test_fixes_that_undo_each_other_change_nothing(monkeypatch):
     import footlint.repair as module
 
-    def judge(chapters, *_, **_):
+    def judge(chapters, *_, **__):
         text = chapters[0].text
         return [finding(edit(0, 1, "b" if text[0] == "a" else "a"))]
 
@@ -87,7 +87,7 @@ def test_fixes_that_undo_each_other_change_nothing(monkeypatch):
 def test_fixes_that_meet_are_applied_one_after_the_other(monkeypatch):
     import footlint.repair as module
 
-    def judge(chapters, *_, **_):
+    def judge(chapters, *_, **__):
         text = chapters[0].text
         return [finding(edit(at, at + 1, "b")) for at, sign in enumerate(text) if sign == "a"]
 

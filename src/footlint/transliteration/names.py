@@ -148,12 +148,10 @@ def _merged(rows: Iterable[_Row]) -> list[_Row]:
     merged: dict[tuple[str, str], _Row] = {}
     for reading, recommended, spellings, systems, places in rows:
         key = (reading.casefold(), recommended.casefold()) if reading else ("", f"{recommended} {places[0]}")
-        if key in merged:
-            before = merged[key]
-            counts = Counter(before[2]) + Counter(spellings)
-            spellings, systems = dict(counts.most_common()), before[3] or systems
-            reading, recommended, places = before[0], before[1], tuple(sorted((*before[4], *places)))
-        merged[key] = reading, recommended, spellings, systems, places
+        first = merged.get(key, (reading, recommended, {}, systems, ()))
+        counts = Counter(first[2]) + Counter(spellings)
+        every = tuple(sorted((*first[4], *places)))
+        merged[key] = (*first[:2], dict(counts.most_common()), first[3] or systems, every)
     return list(merged.values())
 
 
