@@ -40,7 +40,7 @@ def letters(word: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def skeleton(word: str) -> str:
-    """What is left of a word when all romanisations of it are to agree: Chaustov, Khaustov, Хаустов → haustov.
+    """What is left of a word when all romanisations of it are to agree: Charitonov, Kharitonov, Харитонов → haritonov.
 
     Different words may share a skeleton; two titles of several words hardly ever do.
     """

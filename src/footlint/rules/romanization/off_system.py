@@ -53,8 +53,8 @@ Brot.[^1] Salz.[^2] Eis.[^3]
 ```markdown
 War.[^1] Peace.[^2]
 
-[^1]: Karl Schlögel, *Terror und Traum* (Munich: Hanser, 2008), p. 5.
-[^2]: Nicolas Werth, *La terreur et le désarroi* (Paris: Perrin, 2007), p. 8.
+[^1]: Henning Albrecht, *Der Hafen und die Schuld* (Hamburg: Reimer, 2011), p. 5.
+[^2]: Lucie Fabre, *La mer et le désordre* (Paris: Belin, 2003), p. 8.
 ```
 
 ## References
