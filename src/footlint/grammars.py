@@ -1,19 +1,25 @@
-"""Loads the compiled tables of the Lark grammars, and compiles them where they are missing.
+"""Loads the compiled tables of the grammars, and has Lark compile them where they are missing.
 
 Only lark and the standard library are imported here: the build hook loads this module before footlint is installed.
 """
 
 from __future__ import annotations
 
+import marshal
 import os
-from typing import TYPE_CHECKING, Any
+from _blake2 import blake2b
+from collections.abc import Callable, Mapping
+from typing import Any
 
-if TYPE_CHECKING:
-    from lark import Lark
+from footlint.lalr import Parser, Tables, Token, tables_of
 
-#: Each grammar that is parsed with, and its start symbols. Files that others %import are not listed.
-STARTS: dict[str, tuple[str, ...]] = {"chapter": ("chapter",), "reference": ("note",)}
+#: Each grammar that is parsed with, and its start symbol. Files that others %import are not listed.
+STARTS: dict[str, str] = {"chapter": "chapter", "reference": "note"}
 
+_OPTIONS: dict[str, Any] = {"parser": "lalr", "lexer": "contextual", "maybe_placeholders": False}
+#: What every supported Python reads; the format of the tables themselves.
+_MARSHAL = 4
+_FORMAT = 2
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -23,13 +29,8 @@ def folder() -> str:
     return packaged if os.path.isdir(packaged) else os.path.join(_HERE, "..", "..", "grammar")
 
 
-def load(name: str, **options: Any) -> Lark:  # noqa: ANN401 - lark's own options, such as `transformer`
-    """The parser of a grammar; `options` are those that lark allows with a compiled table."""
-    import io
-
-    import_lark()
-    from lark import Lark
-
+def load(name: str, shaper: object, callbacks: Mapping[str, Callable[[Token], Token]] | None = None) -> Parser:
+    """The parser of a grammar: `shaper` makes a value of each rule, `callbacks` may rename tokens by their name."""
     home = folder()
     stamp = _stamp(name, home)
     kept = os.path.join(home, ".compiled", f"{name}.table")
@@ -37,38 +38,26 @@ def load(name: str, **options: Any) -> Lark:  # noqa: ANN401 - lark's own option
     if table is None:
         table = _compile(name, home)
         _keep(kept, stamp + table)
-    # `Lark.load` is this without options.
-    return Lark.__new__(Lark)._load(io.BytesIO(table), **options)  # noqa: SLF001
+    return Parser(Tables(*marshal.loads(table)), shaper, callbacks or {})  # noqa: S302 - its stamp has been compared
 
 
 def compiled(name: str, home: str) -> bytes:
     """The stamped table of a grammar, as the build hook writes it into a wheel."""
-    import_lark()
     return _stamp(name, home) + _compile(name, home)
 
 
 def _compile(name: str, home: str) -> bytes:
-    import io
-
+    import_lark()
     from lark import Lark
 
-    table = io.BytesIO()
     with open(os.path.join(home, f"{name}.lark"), encoding="utf-8") as file:
-        Lark(file.read(), import_paths=[home], **_options(name)).save(table)
-    return table.getvalue()
-
-
-def _options(name: str) -> dict[str, Any]:
-    return {"parser": "lalr", "lexer": "contextual", "start": list(STARTS[name]), "maybe_placeholders": False}
+        lark = Lark(file.read(), import_paths=[home], start=STARTS[name], **_OPTIONS)
+    return marshal.dumps(tuple(tables_of(lark, STARTS[name])), _MARSHAL)
 
 
 def _stamp(name: str, home: str) -> bytes:
     """A digest of all that the table depends on: every grammar file, for they import one another."""
-    import hashlib
-
-    from lark import __version__
-
-    digest = hashlib.sha256(f"{name} {_options(name)} lark {__version__}".encode())
+    digest = blake2b(f"{_FORMAT} {name} {STARTS[name]} {_OPTIONS}".encode(), digest_size=32)
     for entry in sorted(entry for entry in os.listdir(home) if entry.endswith(".lark")):
         with open(os.path.join(home, entry), "rb") as file:
             # Line ends differ between checkouts, the grammar does not.

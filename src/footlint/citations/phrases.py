@@ -1,4 +1,4 @@
-"""The border to Lark: the text of a note in, a flat row of atoms out."""
+"""The border to the grammar: the text of a note in, a flat row of atoms out."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from footlint.citations.words import ABBREVIATIONS, PREFIXES, SUFFIXES
 
 if TYPE_CHECKING:
-    from lark import Token
+    from footlint.lalr import Token
 
 #: What the grammar needs to know of a prefix: does it take a list of numbers, or one?
 _PREFIX_TERMINALS = {
@@ -75,10 +75,10 @@ def atoms(text: str) -> list[Atom]:
 
 
 @cache
-def _parser() -> Any:  # noqa: ANN401 - lark's types end here
+def _parser() -> Any:  # noqa: ANN401 - what the shaper makes
     from footlint.grammars import load
 
-    return load("reference", lexer_callbacks={"WORD": _word, "PREFIX": _prefix, "SIGN": _sign}, transformer=_Shaper())
+    return load("reference", _Shaper(), {"WORD": _word, "PREFIX": _prefix, "SIGN": _sign})
 
 
 def _is_initial(key: str, value: str) -> bool:

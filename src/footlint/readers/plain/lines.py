@@ -1,4 +1,4 @@
-"""The parse of a plain-text chapter as values: pages, paragraphs, lines, pieces. Lark is seen here only."""
+"""The parse of a plain-text chapter as values: pages, paragraphs, lines, pieces. The parser is seen here only."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 from footlint.record import Record
 
 if TYPE_CHECKING:
-    from lark import Token
+    from footlint.lalr import Token
 
 #: The terminals of labels, and what kind of sign each is.
 LABELS = {
@@ -104,13 +104,12 @@ def parse(text: str) -> list[Paragraph]:
     """The paragraphs of a chapter in order; blank ones are left out."""
     from footlint.grammars import load
 
-    # With a transformer lark returns what its topmost method returned, not the tree that it declares.
-    pages = cast("list[list[tuple[int, list[Line]]]]", load("chapter", transformer=_Values()).parse(text))
+    pages = cast("list[list[tuple[int, list[Line]]]]", load("chapter", _Values()).parse(text))
     return [Paragraph(lines, number, gap) for number, page in enumerate(pages) for gap, lines in page if lines]
 
 
 class _Values:
-    """What lark calls for each rule of `chapter.lark`."""
+    """What the parser calls for each rule of `chapter.lark`."""
 
     def chapter(self, children: list[object]) -> list[object]:
         return [child for child in children if isinstance(child, list)]
@@ -122,7 +121,7 @@ class _Values:
             if isinstance(child, list):
                 paragraphs.append((gap, child))
             else:
-                gap = child.count("\n") or child.count("\r")
+                gap = child.value.count("\n") or child.value.count("\r")
         return paragraphs
 
     def paragraph(self, children: list[Line | None]) -> list[Line]:
@@ -136,9 +135,9 @@ class _Values:
             if isinstance(child, Label):
                 label = child
             elif child.type == "INDENT":
-                indent = len(child)
+                indent = len(child.value)
             else:
-                pieces.append(Piece(child.type, child.value, child.start_pos or 0))
+                pieces.append(Piece(child.type, child.value, child.start_pos))
         if label is None and (not pieces or (len(pieces) == 1 and not pieces[0].text.strip())):
             return None
         start = label.start if label else pieces[0].start
@@ -147,10 +146,10 @@ class _Values:
 
     def furniture(self, children: list[Token]) -> Line:
         sign = children[0]
-        start = sign.start_pos or 0
-        return Line(start, start + len(sign), 0, None, [], furniture=True)
+        start = sign.start_pos
+        return Line(start, start + len(sign.value), 0, None, [], furniture=True)
 
     def label(self, children: list[Token]) -> Label:
         sign = children[0]
         delimiter = children[1].value if len(children) > 1 else ""
-        return Label(LABELS[sign.type], sign.value, sign.start_pos or 0, delimiter)
+        return Label(LABELS[sign.type], sign.value, sign.start_pos, delimiter)

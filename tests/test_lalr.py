@@ -1,0 +1,132 @@
+"""The loop that runs Lark's tables does what Lark does with them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+from lark import Lark
+
+from footlint import grammars
+from footlint.citations import phrases
+from footlint.lalr import Parser, Tables, tables_of
+from footlint.readers.plain import lines
+
+NOTES = sorted((Path(__file__).parent.parent / "fixtures" / "notes").glob("*.yaml"))
+
+
+class Row:
+    """Keeps the parts of a rule as they are."""
+
+    def start(self, children):
+        return children
+
+    def pair(self, children):
+        return ("pair", *map(str, children))
+
+
+def compile_grammar(text, **options):
+    return Lark(text, parser="lalr", lexer="contextual", maybe_placeholders=False, **options)
+
+
+def by_lark(name, shaper, callbacks=None):
+    home = grammars.folder()
+    with open(os.path.join(home, f"{name}.lark"), encoding="utf-8") as file:
+        return compile_grammar(
+            file.read(),
+            start=grammars.STARTS[name],
+            import_paths=[home],
+            transformer=shaper,
+            lexer_callbacks=callbacks or {},
+        )
+
+
+def by_us(grammar):
+    lark = compile_grammar(grammar)
+    return Parser(tables_of(lark, "start"), Row(), {})
+
+
+@pytest.fixture(scope="module")
+def reference():
+    return by_lark(
+        "reference",
+        phrases._Shaper(),
+        {"WORD": phrases._word, "PREFIX": phrases._prefix, "SIGN": phrases._sign},
+    )
+
+
+def shown(row):
+    return [
+        (
+            atom.kind,
+            atom.start,
+            atom.end,
+            str(atom.text),
+            str(atom.key),
+            atom.prefix,
+            [(one.pieces, one.kinds, one.suffix, str(one.joiner)) for one in atom.numbers],
+            shown(atom.inner),
+        )
+        for atom in row
+    ]
+
+
+@pytest.mark.parametrize("path", NOTES, ids=lambda path: path.stem)
+def test_notes_parse_as_lark_parses_them(path, reference):
+    texts = [str(entry["note"]) for entry in yaml.safe_load(path.read_text(encoding="utf-8")) if "note" in entry]
+    assert texts
+    for written in texts:
+        text = written.replace("*", "\ue000", 1).replace("*", "\ue001", 1)
+        assert shown(phrases.atoms(text)) == shown(reference.parse(text))
+
+
+@given(st.text(alphabet="aB .,;:()[]“”‘’«»-–/0123ivx\n\ue000\ue001pp.&", max_size=60))
+def test_any_text_parses_as_lark_parses_it(text):
+    assert shown(phrases.atoms(text)) == shown(_reference().parse(text))
+
+
+def _reference(found=[]):  # noqa: B006 - compiled once
+    if not found:
+        callbacks = {"WORD": phrases._word, "PREFIX": phrases._prefix, "SIGN": phrases._sign}
+        found.append(by_lark("reference", phrases._Shaper(), callbacks))
+    return found[0]
+
+
+def test_parts_of_inlined_rules_stand_in_the_rule_around_them():
+    parser = by_us("start: _many (/;/ _many)*\n_many: pair | _many _COMMA pair\npair: /a/ /b/?\n_COMMA: /,/")
+    found = parser.parse("ab,a;a,ab")
+    assert [one if isinstance(one, tuple) else str(one) for one in found] == [
+        ("pair", "a", "b"), ("pair", "a"), ";", ("pair", "a"), ("pair", "a", "b"),
+    ]  # fmt: skip
+
+
+def test_a_text_outside_the_grammar_is_named():
+    parser = by_us("start: /a/ /b/")
+    with pytest.raises(ValueError, match="no word for 'cd' at offset 1"):
+        parser.parse("acd")
+    with pytest.raises(ValueError, match="at offset 1"):
+        parser.parse("a")
+
+
+@pytest.mark.parametrize("grammar", ["?start: /a/ | start /b/", '!start: "a"', 'start: "a" /b/'])
+def test_what_the_loop_does_not_know_is_refused(grammar):
+    with pytest.raises(ValueError, match=r"known here|regular expressions"):
+        by_us(grammar)
+
+
+def test_kept_tables_are_plain_values():
+    import marshal
+
+    tables = tables_of(compile_grammar("start: /a/+"), "start")
+    kept = marshal.dumps(tuple(tables), 4)
+    assert Parser(Tables(*marshal.loads(kept)), Row(), {}).parse("aa") is not None
+
+
+def test_a_chapter_parses_as_lark_parses_it():
+    text = "One.¹ Two.[2]\n\n1 See.\n[2] Ibid.\f* * *\n - 12 -\n"
+    pages = by_lark("chapter", lines._Values()).parse(text)
+    assert [one for page in pages for _, one in page if one] == [one.lines for one in lines.parse(text)]
