@@ -51,14 +51,11 @@ def _fields(entry: Entry, escape: Callable[[str], str]) -> Iterator[tuple[str, s
     journal = entry.kind in {"article", "newspaper"}
     web = entry.kind == "web"
     fields = {
-        "author": " and ".join(_person(name) for name in entry.authors),
-        "editor": " and ".join(_person(name) for name in entry.editors),
-        "title": entry.title,
         "origtitle": entry.original_title,
-        "journaltitle" if journal else "booktitle": entry.container,
+        "journaltitle" if journal else "": entry.container,
         "publisher": entry.publisher,
         "location": entry.place,
-        "date": entry.year,
+        "date": "/".join(str(year) for year in entry.years) or entry.year,
         "volume": entry.volume,
         "number": entry.number,
         "pages": entry.pages.replace("–", "--"),
@@ -66,15 +63,24 @@ def _fields(entry: Entry, escape: Callable[[str], str]) -> Iterator[tuple[str, s
         "note": entry.date,
         "howpublished": "" if web else entry.identifier,
     }
-    for name, value in fields.items():
+    for role, people in (("author", entry.authors), ("editor", entry.editors)):
+        if people:
+            others = ["others"] if role == "author" and entry.et_al else []
+            yield role, " and ".join([*(_person(name, escape) for name in people), *others])
+    # in braces of its own, so that no style sets it in other letters than the manuscript
+    for name, value in (("title", entry.title), ("booktitle", "" if journal else entry.container)):
         if value:
+            yield name, f"{{{escape(value)}}}"
+    for name, value in fields.items():
+        if name and value:
             yield name, escape(value)
     if web and entry.identifier:
         yield "url", entry.identifier
 
 
-def _person(name: Name) -> str:
-    """Surname first, so that BibTeX need not guess; an institution is all surname."""
-    if name.given:
-        return f"{name.family}, {name.given}"
-    return name.family
+def _person(name: Name, escape: Callable[[str], str]) -> str:
+    """Surname first, so that BibTeX need not guess; what it would take apart, as an institution, in braces."""
+    family = escape(name.family)
+    if name.is_institution or "," in family or " and " in family:
+        family = f"{{{family}}}"
+    return f"{family}, {escape(name.given)}" if name.given else family

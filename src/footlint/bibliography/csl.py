@@ -42,15 +42,17 @@ def _item(entry: Entry) -> dict[str, Any]:
     for role, people in (("author", entry.authors), ("editor", entry.editors)):
         if people:
             item[role] = [_person(name) for name in people]
-    year = entry.year[:4]
-    if year.isdecimal():
-        item["issued"] = {"date-parts": [[int(year)]]}
+    years = entry.years
+    if years:
+        item["issued"] = {"date-parts": [[year] for year in years]}
     elif entry.date:
         item["issued"] = {"literal": entry.date}
     return item
 
 
 def _person(name: Name) -> dict[str, str]:
+    if name.is_institution:
+        return {"literal": name.family}
     if not name.given:
         return {"family": name.family}
     return {"family": name.family, "given": name.given}

@@ -56,8 +56,11 @@ def run(options: Namespace) -> int:
         from footlint.reporters.json import VERSION, encode
 
         write(encode({"version": VERSION, "notes": rows}))
-    else:
-        write("\n".join(_shown(row) for row in rows))
+    elif rows:
+        several = len({row.get("path") for row in rows}) > 1
+        write("\n".join((f"{row['path']}:\n" if several else "") + _shown(row) for row in rows))
+    elif complete:
+        write("No notes.\n")
     return 0 if complete else USAGE
 
 

@@ -9,8 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from rich.table import Table
 
-#: Wider than any window.
-_BEYOND = 10_000
+_NARROW = 100
 
 
 def table(*columns: str) -> Table:
@@ -20,14 +19,14 @@ def table(*columns: str) -> Table:
 
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
     for column in columns:
-        grid.add_column(column, overflow="fold")
+        grid.add_column(column, overflow="fold", min_width=len(column))
     return grid
 
 
 def show(grid: Table, *, may_lose: str = "") -> None:
     """Print a table on standard output, with colour only where the page has it.
 
-    On a page too narrow for all of it the column `may_lose` is left out.
+    On a narrow page the column `may_lose` is left out.
     """
     from rich.console import Console
 
@@ -38,7 +37,7 @@ def show(grid: Table, *, may_lose: str = "") -> None:
     console = Console(
         file=StringIO(), width=page.width, no_color=not page.colour, highlight=False, force_terminal=page.colour
     )
-    if may_lose and console.measure(grid, options=console.options.update(max_width=_BEYOND)).maximum > page.width:
+    if may_lose and page.width < _NARROW:
         grid.columns = [column for column in grid.columns if column.header != may_lose]
     with console.capture() as printed:
         console.print(grid)

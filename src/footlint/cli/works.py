@@ -14,6 +14,7 @@ from __future__ import annotations
 from footlint.cli import USAGE
 from footlint.cli.gathered import add_gathering, gather
 from footlint.cli.options import write
+from footlint.cli.tables import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -50,8 +51,10 @@ def run(options: Namespace) -> int:
         write(encode(csl_json(found)))
     elif options.format == "json":
         write(encode({"version": VERSION, "works": [as_object(entry, gathered) for entry in found]}))
-    else:
+    elif found:
         _table(found, one_file=len(gathered.sources) == 1)
+    elif gathered.sources:
+        write(f"No works cited in {counted(len(gathered.sources), 'chapter')}.\n")
     return 0 if gathered.is_complete else USAGE
 
 
@@ -89,8 +92,14 @@ def as_object(entry: Entry, gathered: Gathered) -> dict[str, Any]:
 
 def places(entry: Entry, *, one_file: bool) -> str:
     """The notes that cite a work, as "166, 182, 183 …"."""
-    notes = list(dict.fromkeys(cited.label if one_file else f"{cited.path}:{cited.label}" for cited in entry.cited))
-    return ", ".join(notes[:_PLACES]) + (" …" if len(notes) > _PLACES else "")
+    notes: dict[str, list[str]] = {}
+    for cited in entry.cited:
+        notes.setdefault("" if one_file else f"{cited.path} ", []).append(cited.label)
+    return "; ".join(path + _some(list(dict.fromkeys(labels))) for path, labels in notes.items())
+
+
+def _some(labels: list[str]) -> str:
+    return ", ".join(labels[:_PLACES]) + (" …" if len(labels) > _PLACES else "")
 
 
 def _table(found: list[Entry], *, one_file: bool) -> None:
@@ -99,4 +108,4 @@ def _table(found: list[Entry], *, one_file: bool) -> None:
     grid = table("work", "original", "cited", "notes")
     for entry in found:
         grid.add_row(entry.full, entry.original_title, str(len(entry.cited)), places(entry, one_file=one_file))
-    show(grid)
+    show(grid, may_lose="original")

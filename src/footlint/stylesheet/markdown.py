@@ -9,6 +9,7 @@ from footlint.stylesheet.sheet import Abbreviation, Rule, Sheet
 from footlint.transliteration.names import NameGroup
 
 _PLACES = 6
+_LONGEST = 30
 
 
 def markdown(sheet: Sheet) -> str:
@@ -22,40 +23,56 @@ def markdown(sheet: Sheet) -> str:
 def rule_words(rule: Rule) -> str:
     """What the book does, in words."""
     convention = rule.convention
-    if convention.value is None:
+    if convention.value is not None:
+        return convention.evidence
+    if len(convention.counts) > 1:
         return f"no habit: {convention.evidence}"
-    return convention.evidence
+    ((value, count),) = convention.counts.items()
+    return f"{convention.words.get(value, value)} ({count}, too few to tell)"
 
 
-def exception_words(rule: Rule) -> str:
-    """Where the book does otherwise: "note 171, note 183 …"."""
-    where = list(
-        dict.fromkeys(f"note {place.note}" if place.note else f"“{place.text[:30]}”" for place in rule.exceptions)
-    )
-    return ", ".join(where[:_PLACES]) + (" …" if len(where) > _PLACES else "")
+def exception_words(rule: Rule, *, one_file: bool) -> str:
+    """Where the book does otherwise: "notes 171, 183 …"."""
+    notes: dict[str, list[str]] = {}
+    for place in rule.exceptions:
+        where = "" if one_file else f"{place.path} "
+        if place.note:
+            notes.setdefault(f"{where}note", []).append(place.note)
+        else:
+            notes.setdefault(where.strip(), []).append(f"“{place.text[:_LONGEST]}”")
+    return "; ".join(_listed(kind, list(dict.fromkeys(places))) for kind, places in notes.items())
+
+
+def _listed(kind: str, places: list[str]) -> str:
+    head = f"{kind}s" if kind.endswith("note") and len(places) > 1 else kind
+    return f"{head} {', '.join(places[:_PLACES])}{' …' if len(places) > _PLACES else ''}".strip()
 
 
 def _conventions(rules: Sequence[Rule]) -> Iterable[str]:
     if rules:
+        one_file = len({place.path for rule in rules for place in rule.exceptions}) < 2  # noqa: PLR2004
         yield "## Conventions"
         yield _table(
             ("convention", "this book", "exceptions"),
-            ((rule.convention.name, rule_words(rule), exception_words(rule)) for rule in rules),
+            ((rule.convention.name, rule_words(rule), exception_words(rule, one_file=one_file)) for rule in rules),
         )
 
 
 def _romanisation(sheet: Sheet) -> Iterable[str]:
     if sheet.system:
-        from footlint.romanization import get_system
-
         yield "## Romanisation"
-        text = f"{get_system(sheet.system).title} (`{sheet.system}`)"
-        if sheet.departures:
-            kept = ", ".join(
-                f"{latin or 'nothing'} for {letter.strip('^VS$')}" for letter, latin in sheet.departures.items()
-            )
-            text += f", but {kept}"
-        yield text + "."
+        yield f"{romanisation_words(sheet)}."
+
+
+def romanisation_words(sheet: Sheet) -> str:
+    """The system, and where the book departs from it."""
+    from footlint.romanization import get_system
+
+    text = f"{get_system(sheet.system).title} ({sheet.system})"
+    if not sheet.departures:
+        return text
+    kept = (f"{latin or 'nothing'} for {letter.strip('^VS$')}" for letter, latin in sheet.departures.items())
+    return f"{text}, but {', '.join(kept)}"
 
 
 def _names(groups: Sequence[NameGroup]) -> Iterable[str]:

@@ -55,6 +55,11 @@ class Sheet(Record, frozen=True):
     acronyms: tuple[Abbreviation, ...]
     prefixes: tuple[Abbreviation, ...]
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing on it."""
+        return not (self.rules or self.names or self.works or self.acronyms or self.prefixes)
+
 
 def stylesheet(whole: Whole, sources: Mapping[str, Source]) -> Sheet:
     """The sheet of a book."""
