@@ -160,7 +160,12 @@ class Numbers(Dates):
             ):
                 return None
             counted = bool(draft.locators) and draft.locators[-1].kind in {"volume", "number"}
-            if sign == "." and not counted and not (row[i - 1].kind == "stop" and draft.back):
+            if (
+                sign == "."
+                and not counted
+                and not (row[i - 1].kind == "stop" and draft.back)
+                and not (draft.authors and draft.title and self._ends_citation(i))
+            ):
                 return None
             if (
                 numbers.suffix is None

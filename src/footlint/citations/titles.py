@@ -128,6 +128,16 @@ class Titles(Archives):
             return False
         return row[at].kind == "num" or (row[at].kind == "loc" and kind_of(row[at]) in {"volume", "number"})
 
+    def _ends_citation(self, i: int) -> bool:
+        """Whether the numbers at atom i, no year, are the last thing in a note or before a semicolon: Zaglavie. 165."""
+        row = self.row
+        if row[i].kind != "num" or is_year(row[i].numbers[0]):
+            return False
+        after = i + 1
+        if after < len(row) and row[after].kind == "stop":
+            return after + 1 == len(row)
+        return after == len(row) or row[after].kind == "semi"
+
     def _is_periodical(self, i: int) -> bool:
         """Der Spiegel, Nr. 12: capitals only, then the number of an issue."""
         row = self.row
@@ -182,6 +192,8 @@ class Titles(Archives):
             return found is not None and found.publisher is not None and at - i > 1
         if row[at].kind == "comma" and following.kind in TITLES:
             return following.kind == "emph"
+        if row[at].kind == "stop" and following.kind == "num" and at - i > 1:
+            return self._ends_citation(after)
         if row[at].kind == "stop" and following.kind == "emph":
             return self._is_issue(after + 1)
         if following.kind == "url":

@@ -53,43 +53,55 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
         by_citation.setdefault((phrase.words[0].path, phrase.citation), []).append(phrase)
     languages.learn(phrase for phrase in found if phrase.field != "person")
     out = RussianWords()
-    nameless: list[Phrase] = []
-    surnames: set[str] = set()
-    foreign: set[str] = set()
+    people = _People()
     for together in by_citation.values():
-        titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
-        people = [phrase for phrase in together if phrase.field == "person"]
-        # a name that no register knows may be of any people
-        person = max((languages.margin(one) for one in people), default=0.0)
-        russian = False
-        for phrase in titled:
-            others = [languages.margin(one) for one in titled if one is not phrase]
-            kept = languages.kept(phrase, _lent((*others, max(person, 0.0))))
-            out.telling.extend(kept)
-            russian = russian or bool(kept)
-        if russian or not titled:
-            lent = _lent((*(languages.margin(one) for one in titled), max(person, 0.0)))
-            for phrase in together:
-                if phrase.field == "place" and not is_russian_place(phrase.words):
-                    continue
-                if phrase.field not in {"person", "title", "container"}:
-                    out.telling.extend(languages.kept(phrase, lent))
-        if russian:
-            for phrase in people:
-                surnames.add(phrase.words[0].text.casefold())
-                (out.telling if languages.margin(phrase) > _RUSSIAN else out.others).extend(phrase.words)
-        elif titled:
-            foreign.update(phrase.words[0].text.casefold() for phrase in people)
-        else:
-            nameless.extend(people)
-    readings = _readings(surnames)
-    for phrase in nameless:
+        _sort(together, languages, out, people)
+    readings = _readings(people.russian)
+    for phrase in people.nameless:
         surname = phrase.words[0].text.casefold()
-        if surname in foreign - surnames:
+        if surname in people.foreign - people.russian:
             continue
         if languages.margin(phrase) > _SURE or readings & _readings({surname}):
             out.others.extend(phrase.words)
     return out
+
+
+class _People:
+    """Surnames beside Russian titles and beside foreign ones, and the names that stand beside none."""
+
+    def __init__(self) -> None:
+        self.russian: set[str] = set()
+        self.foreign: set[str] = set()
+        self.nameless: list[Phrase] = []
+
+
+def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, people: _People) -> None:
+    """Sort the phrases of one citation: those that are Russian go out."""
+    titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
+    named = [phrase for phrase in together if phrase.field == "person"]
+    # a name that no register knows may be of any people
+    person = max((0.0, *(languages.margin(one) for one in named)))
+    russian = False
+    for phrase in titled:
+        others = [languages.margin(one) for one in titled if one is not phrase]
+        kept = languages.kept(phrase, _lent((*others, person)))
+        out.telling.extend(kept)
+        russian = russian or bool(kept)
+    if russian or not titled:
+        lent = _lent((*(languages.margin(one) for one in titled), person))
+        for phrase in together:
+            if phrase.field == "place" and not is_russian_place(phrase.words):
+                continue
+            if phrase.field not in {"person", "title", "container"}:
+                out.telling.extend(languages.kept(phrase, lent))
+    if russian:
+        for phrase in named:
+            people.russian.add(phrase.words[0].text.casefold())
+            (out.telling if languages.margin(phrase) > _RUSSIAN else out.others).extend(phrase.words)
+    elif titled:
+        people.foreign.update(phrase.words[0].text.casefold() for phrase in named)
+    else:
+        people.nameless.extend(named)
 
 
 def _lent(others: Iterable[float]) -> float:

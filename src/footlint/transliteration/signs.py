@@ -11,7 +11,7 @@ from footlint.transliteration.words import Occurrence
 if TYPE_CHECKING:
     from footlint.romanization import Verdict
 
-_SHAPES = "'’ʹʼ′"
+_SHAPES = "'’ʹʼ′`"
 #: So many signs of one shape make a habit against a single other one; against more, such a share.
 _HABIT = 5
 _SHARE = 0.9

@@ -56,14 +56,16 @@ def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
         return f"{word} reads {verdict.reading}, but no one system spells it so: expected {expected}; {habit}"
     if verdict.fault == "initial":
         return f"{word} stands for {verdict.reading}{_way(verdict.systems)}; {habit}: {expected}"
-    if verdict.fault == "sign" and not verdict.reading:
-        return f"{word} has another soft sign than nearly all words of this book: {expected}"
     if verdict.fault == "sign":
-        kept = "dropped" if len(expected) > len(word) else "kept"
-        return (
-            f"{word} reads {verdict.reading}: the soft sign is {kept} here, against the habit of this book: {expected}"
-        )
+        return f"{word} {_sign(word, verdict)}: {expected}"
     return f"{word} reads {verdict.reading}{_way(verdict.systems)}; {habit}: {expected}"
+
+
+def _sign(word: str, verdict: Verdict) -> str:
+    if not verdict.reading:
+        return "has another soft sign than nearly all words of this book"
+    kept = "dropped" if len(verdict.expected) > len(word) else "kept"
+    return f"reads {verdict.reading}: the soft sign is {kept} here, against the habit of this book"
 
 
 def _way(systems: tuple[str, ...]) -> str:
