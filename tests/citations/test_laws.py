@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from effort import grows_in_line
 from footlint.citations.model import Citation, CrossReference, Element, Text
 from footlint.citations.parse import parse_note
 from footlint.citations.plain import prose_of
@@ -88,17 +87,11 @@ def test_nothing_but_signs_and_signals_is_lost(note: str) -> None:
         "A. ", "see ", "A/", "f. 1, ", "1-", "a'", "RGASPI ", "http://", "Там же. ", "(A, ", "xii ", "Ed. A, ",
     ],
 )  # fmt: skip
-def test_time_grows_in_line_with_the_note(piece: str) -> None:
-    def seconds(length: int) -> float:
-        prose = as_is((piece * (length // len(piece) + 1))[:length])
-        start = time.perf_counter()
-        parse_note(prose)
-        return time.perf_counter() - start
+def test_effort_grows_in_line_with_the_note(piece: str) -> None:
+    def parse(length: int) -> object:
+        return parse_note(as_is((piece * (length // len(piece) + 1))[:length]))
 
-    seconds(2000)
-    short = min(seconds(4000), seconds(4000))
-    long = min(seconds(32000), seconds(32000))
-    assert long < max(0.05, 30 * short)
+    assert grows_in_line(parse, 2000)
 
 
 def test_spans_point_into_the_source() -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import time
 import unicodedata
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import grows_in_line
 from footlint.document import MARKER, PRIVATE, Document, Prose
 from footlint.readers.markdown import read_markdown
 from footlint.source import Source
@@ -115,14 +115,7 @@ def test_every_definition_is_a_note(entries: list[tuple[int, str]]) -> None:
         *("<div>\n[^a]: x\n\n", "text\n[^1]: x\n\n", "![a[^1]](x)", "|x[^1]|y|\n"),
     ],
 )
-def test_time_is_linear(pattern: str) -> None:
-    def seconds(count: int) -> float:
-        source = Source("x.md", "Body.[^1]\n\n[^1]: a\n\n" + pattern * count)
-        started = time.process_time()
-        read_markdown(source)
-        return time.process_time() - started
-
-    seconds(10)
-    small, large = min(seconds(1000) for _ in range(3)), seconds(16_000)
-    # Sixteen times the text; quadratic time would be 256 times.
-    assert large < 64 * max(small, 0.002)
+def test_effort_is_linear(pattern: str) -> None:
+    assert grows_in_line(
+        lambda count: read_markdown(Source("x.md", "Body.[^1]\n\n[^1]: a\n\n" + pattern * count)), 1000
+    )

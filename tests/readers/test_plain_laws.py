@@ -1,6 +1,5 @@
 """What holds for any text: spans slice back, time is linear, nothing fails."""
 
-import time
 from itertools import pairwise
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from made_chapters import FORMS, chapter
 
+from effort import grows_in_line
 from footlint.document import MARKER, PRIVATE
 from footlint.readers.decode import Unreadable
 from footlint.readers.plain import SIGN_LIMIT, read_plain
@@ -103,18 +103,8 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("unit", HOSTILE)
-def test_time_is_linear(unit):
-    """Ten times the text takes less than forty times as long: a square would take a hundred."""
-    small, large = unit * 1500, unit * 15000
-
-    def measured(text):
-        started = time.perf_counter()
-        check(read_plain(Source("chapter.txt", text)))
-        return time.perf_counter() - started
-
-    measured(unit)
-    least = min(measured(small) for _ in range(2))
-    assert measured(large) < 40 * max(least, 0.005)
+def test_effort_is_linear(unit):
+    assert grows_in_line(lambda count: check(read_plain(Source("chapter.txt", unit * count))), 1000)
 
 
 def test_too_many_signs_are_one_clear_error():

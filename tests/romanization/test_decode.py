@@ -1,9 +1,8 @@
 """Readings of romanised words, the systems that give them, and the lexicon behind them."""
 
-import time
-
 import pytest
 
+from effort import effort
 from footlint.romanization import decode, load_lexicon
 from footlint.romanization.spelling import LONGEST
 from footlint.romanization.tables import tables
@@ -64,9 +63,8 @@ def test_what_cannot_be_read(word):
     ["a" * 10_000, "sch" * 3_000, "'’‘ʼʹ′" * 500, "kh" * (LONGEST // 2), "иi" * 24, "s" * LONGEST, "ia" * 24, "y" * 40],
 )
 def test_hostile_words_cost_little(word):
-    start = time.perf_counter()
+    assert effort(lambda: decode(word)) < 200_000
     assert len(decode(word)) <= 24
-    assert time.perf_counter() - start < 1
 
 
 def test_lexicon_knows_forms_lemmas_and_names():
