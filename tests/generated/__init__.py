@@ -1,0 +1,1 @@
+"""Chapters made at random, with faults at known places."""
