@@ -31,7 +31,7 @@ class Reading(Evidence):
             return None
         return draft, at
 
-    def _lead(self, draft: Draft, i: int, *, clean: bool) -> int | None:  # noqa: PLR0911
+    def _lead(self, draft: Draft, i: int, *, clean: bool) -> int | None:  # noqa: C901, PLR0911 - one line a kind
         row = self.row
         atom = row[i]
         back = self._back(draft, i)
@@ -46,6 +46,8 @@ class Reading(Evidence):
             return i
         if clean and self._is_statute(i):
             return self._statute(draft, i)
+        if clean and atom.kind == "cap" and (act := self._is_act(i)) > i:
+            return self._act(draft, i, act)
         if clean and atom.kind in {"num", "loc"}:
             return i
         if atom.kind not in WORDS:
@@ -127,6 +129,9 @@ class Reading(Evidence):
             and row[after + 1].kind in TITLES
         ):
             return self._title(draft, after + 1)
+        review = self._review(draft, after) if sign in SEPARATORS else None
+        if review is not None:
+            return review
         if following.kind in TITLES:
             if following.kind == "quoted" and (
                 (sign == "stop" and not draft.authors[0].given) or opens_in_lower_case(following)
@@ -141,12 +146,15 @@ class Reading(Evidence):
         if sign == "comma" and following.kind == "num":
             return at
         if sign == "num":
-            return at
+            plain = self._plain_title(at, authored=True) if initialled(row, at) else None
+            return self._set_plain(draft, at, plain) if plain is not None else at
         if sign == "colon" and clean and not draft.authors[0].given:
             lead = self._plain_lead(draft, i)
             if lead is not None:
                 draft.authors, draft.et_al = [], False
                 return lead
+        if sign == "comma" and following.kind == "low" and self._is_roman_volume(draft, after):
+            return at
         if sign in {"comma", "colon", "stop"} or initialled(row, at):
             plain = self._plain_title(after, authored=True)
             if plain is not None and (

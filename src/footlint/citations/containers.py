@@ -38,7 +38,8 @@ class Containers(Imprints):
             return None
         if draft.dated and (row[i].kind != "emph" or sign != "," or draft.title.style != "quoted"):
             return None
-        if draft.title.style == "quoted" and row[i].kind == "quoted":
+        if draft.title.style == "quoted" and row[i].kind == "quoted" and not (sign == "," and self._is_issue(i + 1)):
+            # „Tytuł”, „Dzieje Najnowsze” 2001, nr 1
             return None
         if draft.title.style == "italic" and row[i].kind == "quoted":
             return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from footlint.citations.containers import Containers
 from footlint.citations.draft import Draft
 from footlint.citations.imprint import year_at
-from footlint.citations.locating import is_year, month, text_of
+from footlint.citations.locating import is_year, month, roman_value, text_of
 from footlint.citations.model import Locator
 
 
@@ -24,6 +24,24 @@ class Dates(Containers):
         value = text_of(self.prose, atom.start, atom.end)
         draft.locators.append(Locator("date", value.span, value=value, after=sign))
         return i + 1
+
+    def _roman_date(self, draft: Draft, i: int, sign: str) -> int | None:
+        """12 III 1968: the way of Polish newspapers."""
+        row = self.row
+        if i + 2 >= len(row) or any(atom.kind != "num" or len(atom.numbers[0].pieces) > 1 for atom in row[i : i + 3]):
+            return None
+        day, month_, _ = (atom.numbers[0].pieces[0][0] for atom in row[i : i + 3])
+        if not day.isdecimal() or len(day) > 2 or not is_year(row[i + 2].numbers[0]):  # noqa: PLR2004 - digits of a day
+            return None
+        if not month_.isupper() or (roman_value(month_) or 0) > 12:  # noqa: PLR2004 - months
+            return None
+        end = row[i + 2].end
+        draft.dated = True
+        draft.year = draft.year or (row[i + 2].start, end)
+        value = text_of(self.prose, row[i].start, end)
+        draft.locators.append(Locator("date", value.span, value=value, after=sign))
+        after = i + 3
+        return after + 1 if after < len(row) and row[after].key == "r" else after
 
     def _month_date(self, draft: Draft, i: int, m: int, sign: str) -> int | None:  # noqa: C901
         """3 May 1921; May 3, 1921; December 2009; Spring 2004."""

@@ -156,9 +156,21 @@ def heading(atom: Atom, text: str) -> Heading:
     while start < end and (text[end - 1].isspace() or text[end - 1] in '.,;“”„«»"'):
         if text[end - 1] == "." and (_is_abbreviation(text, end) or text[max(start, end - 3) : end] == "..."):
             break
+        if text[end - 1] in _PARTNERS and _is_paired(text, start, end):
+            break
         end -= 1
     words = [(word.start, word.end) for word in atom.inner if word.kind == "TITLE_WORD"]
     return Heading(start, end, "italic" if atom.kind == "emph" else "quoted", words)
+
+
+#: What a closing quotation mark may have opened with.
+_PARTNERS = {"”": "“„", "»": "«", "“": "„", "«": "»"}
+
+
+def _is_paired(text: str, start: int, end: int) -> bool:
+    """Whether the last mark of a title closes a quotation within it: Stalinismo e “guerra di posizione”."""
+    opened = sum(text.count(sign, start, end) for sign in _PARTNERS[text[end - 1]])
+    return opened >= text.count(text[end - 1], start, end)
 
 
 def _is_abbreviation(text: str, end: int) -> bool:

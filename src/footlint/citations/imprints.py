@@ -7,12 +7,14 @@ from footlint.citations.imprint import imprint, year_at
 from footlint.citations.locating import month
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom
-from footlint.citations.signs import DEGREES, VERBS, WORDS
-from footlint.citations.titles import Titles
+from footlint.citations.reviews import Reviews
+from footlint.citations.signs import DEGREES, SERIES, VERBS, WORDS
 from footlint.citations.words import ACCESSED, EDITIONS, PROSE, THESES
 
+_LONGEST_SERIES = 9
 
-class Imprints(Titles):
+
+class Imprints(Reviews):
     """Imprint, edition, thesis, and the day a page was read."""
 
     def _edition(self, draft: Draft, i: int) -> int | None:
@@ -48,8 +50,10 @@ class Imprints(Titles):
             at += 1
             while at + 1 < len(row) and row[at].kind == "stop" and row[at + 1].key in THESES | DEGREES:
                 at += 1
-        if at == i or draft.title is None:
+        if draft.title is None or not any(atom.key in THESES for atom in row[i:at]):
             return None
+        if at + 1 < len(row) and row[at].kind == "stop" and row[at + 1].kind == "comma":
+            at += 1  # Diss. phil., Universität Leipzig
         draft.thesis = True
         return at
 
@@ -112,14 +116,28 @@ class Imprints(Titles):
         return ends[-1]
 
     def _medium(self, i: int, sign: str) -> int | None:
-        """A word or two before the imprint that say what kind of thing it is: pamphlet (Kingston: Savacou, 1975)."""
+        """What may stand before an imprint in brackets: a series, pamphlet (Kingston: Savacou, 1975)."""
         row = self.row
         at = i
+        if sign == "," and row[i].key in SERIES and i + 1 < len(row) and row[i + 1].kind in {"num", "cap", "init"}:
+            at = i + 2  # series 1A, vol. 2
+            return at + 1 if at < len(row) and row[at].kind == "cap" and row[at].start == row[at - 1].end else at
+        if sign == "," and row[i].kind == "cap" and row[i].key not in PROSE:
+            while at < len(row) and at - i < _LONGEST_SERIES and self._is_of_series(at):
+                at += 1
+            if at < len(row) and row[at].kind == "bracket" and imprint(row[at].inner, 0) is not None:
+                return at
+            at = i
         while at < len(row) and at - i < 3 and row[at].kind in WORDS and row[at].key not in VERBS | PROSE:  # noqa: PLR2004
             at += 1
         if sign != "," or at >= len(row) or at == i or row[at].kind != "bracket":
             return None
         return at if imprint(row[at].inner, 0) is not None else None
+
+    def _is_of_series(self, i: int) -> bool:
+        """Whether an atom may stand in the name of a series: Studies in Law 12."""
+        atom = self.row[i]
+        return (atom.kind in WORDS and atom.key not in VERBS) or atom.kind in {"num", "sign", "dash"}
 
     def _series(self, draft: Draft, i: int) -> int | None:
         """Vestnik arkhiva, Moscow 2008: what published the work, before the place and year."""

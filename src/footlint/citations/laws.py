@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from footlint.citations.draft import Draft
-from footlint.citations.locating import kind_of, text_of
+from footlint.citations.locating import announced, is_year, kind_of, text_of
 from footlint.citations.model import Locator
 from footlint.citations.names import phrase
 from footlint.citations.row import Row
 from footlint.citations.signs import is_initial_prefix
 from footlint.citations.words import LEGAL
+
+_ACTS = frozenset({"Act", "Acts", "Ordinance", "Regulations", "Order", "Rules", "Measure"})
+_LONGEST_ACT = 16
 
 
 class Laws(Row):
@@ -39,6 +42,44 @@ class Laws(Row):
             and row[i + 1].kind in {"cap", "init"}
             and not row[i + 1].key.isdecimal()
         )
+
+    def _is_reported(self, i: int, after: int) -> bool:
+        """*Donoghue v Stevenson* [1932] AC 562: a year in square brackets, then the letters of a series."""
+        row = self.row
+        if not any(word.text == "v" for word in row[i].inner[1:-1]) or after + 1 >= len(row):
+            return False
+        bracket, at = row[after], after + 1
+        if bracket.kind != "bracket" or bracket.text != "[" or len(bracket.inner) != 1:
+            return False
+        if row[at].kind == "num":
+            at += 1
+        return at < len(row) and row[at].kind in {"cap", "init"} and row[at].text.isupper()
+
+    def _is_act(self, i: int) -> int:
+        """The index after the year of an act: Trade Unions Act 1927; i where there is none."""
+        row = self.row
+        at = i
+        while at < len(row) and at - i < _LONGEST_ACT and row[at].kind in {"cap", "low", "init", "bracket"}:
+            at += 1
+        if at - i < 2 or at >= len(row) or row[at - 1].text not in _ACTS:  # noqa: PLR2004 - an act has a name
+            return i
+        return at + 1 if row[at].kind == "num" and is_year(row[at].numbers[0]) else i
+
+    def _act(self, draft: Draft, i: int, after: int) -> int:
+        """An act by its name and year; the section of it."""
+        row = self.row
+        draft.legal = True
+        draft.year = (row[after - 1].start, row[after - 1].end)
+        value = text_of(self.prose, row[i].start, row[after - 1].end)
+        draft.locators.append(Locator("identifier", value.span, value=value))
+        at = after + 1 if after < len(row) and row[after].kind == "comma" else after
+        if at < len(row) and row[at].kind == "loc" and row[at].key in {"s", "ss"}:
+            # s. 1(1) is a section, not a page
+            draft.locators.append(announced(self.prose, row[at], "section", ","))
+            after = at + 1
+            while after < len(row) and row[after].kind == "bracket" and row[after].start == row[after - 1].end:
+                after += 1
+        return after
 
     def _statute(self, draft: Draft, i: int) -> int:
         draft.legal = True

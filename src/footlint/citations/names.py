@@ -226,6 +226,8 @@ def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int] | None
     while at < len(row) and at - i < _LONGEST_NAME:
         atom = row[at]
         if _is_initial(atom) or _is_word(atom):
+            if len(words) > 1 and _opens_title(row, at):
+                break
             if len(words) > 1 and _is_initial(row[at - 1]) and not _is_initial(atom) and _gost(row, words, at):
                 break
             words.append(at)
@@ -263,6 +265,13 @@ def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int] | None
     begin = _surname_start(row, words)
     given = [(row[index].start, row[index].end) for index in words if row[index].start < row[begin].start]
     return Name(row[i].start, end, _without_genitive(row, last, (row[begin].start, end)), given, "given-first"), at
+
+
+def _opens_title(row: list[Atom], at: int) -> bool:
+    """Ivanov I. I. K voprosu o gorode: whether a letter without a stop behind initials is a word of the title."""
+    if len(row[at].text) > 1 or not row[at - 1].text.endswith(".") or not _is_initial(row[at - 1]):
+        return False
+    return at + 1 < len(row) and row[at + 1].kind in {"low", "num", "figure"} and row[at + 1].key not in AND
 
 
 def _gost(row: list[Atom], words: list[int], at: int) -> bool:

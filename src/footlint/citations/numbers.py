@@ -87,6 +87,9 @@ class Numbers(Dates):
         ):
             # 2 and 4 December 1934
             return self._month_date(draft, i, days, sign)
+        dated = self._roman_date(draft, i, sign) if draft.title is not None or draft.back is not None else None
+        if dated is not None:
+            return dated
         if following is not None and month(following) is not None and len(numbers.pieces) <= 3:  # noqa: PLR2004
             return self._month_date(draft, i, after, sign)
         if (

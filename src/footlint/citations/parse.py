@@ -35,7 +35,13 @@ def parse_note(prose: Prose) -> tuple[Element, ...]:
 def _plain(row: list[Atom]) -> list[Atom]:
     """Take the emphasis off words of the apparatus: *ibid.*, *See*, *et al.*, *in*."""
     plain: list[Atom] = []
-    for atom in row:
+    for at, atom in enumerate(row):
+        if _is_initial_before_title(row, at):
+            word, start, end = atom.prefix or ("", 0, 0)
+            number = Atom("num", atom.numbers[0].start, atom.end)
+            number.numbers = atom.numbers
+            plain += [Atom("init", start, end, word, word[:-1].lower()), number]
+            continue
         if atom.kind == "bracket":
             atom.inner = _plain(atom.inner)
         elif (
@@ -49,6 +55,23 @@ def _plain(row: list[Atom]) -> list[Atom]:
                 continue
         plain.append(atom)
     return plain
+
+
+def _is_initial_before_title(row: list[Atom], at: int) -> bool:
+    """Ivanov I. P. 50 let zavoda: the second initial is no prefix."""
+    atom = row[at]
+    if atom.kind != "loc" or atom.prefix is None or len(atom.numbers) > 1 or not 0 < at < len(row) - 1:
+        return False
+    word = atom.prefix[0]
+    after = row[at + 1]
+    return (
+        len(word) == 2  # noqa: PLR2004 - a letter and its stop
+        and word[0].isupper()
+        and row[at - 1].kind == "init"
+        and after.kind in {"low", "dash"}
+        and after.key not in AND
+        and after.text[-1:] != "."
+    )
 
 
 def _words(atom: Atom) -> list[Atom]:

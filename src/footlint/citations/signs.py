@@ -31,8 +31,11 @@ VERBS = frozenset(
 )  # fmt: skip
 SERIES = frozenset({"series", "ser", "série", "serie", "řada", "serija", "seriia"})
 DEGREES = frozenset(
-    {"of", "d", "kand", "dokt", "ist", "istor", "filol", "nauk", "phil", "канд", "докт", "ист", "филол", "наук"}
-)
+    {
+        "of", "d", "kand", "dokt", "d-ra", "ist", "istor", "filol", "filos", "ekon", "iurid", "ped", "nauk", "phil",
+        "канд", "докт", "д-ра", "ист", "филол", "филос", "экон", "юрид", "пед", "наук", "de", "doctorat", "état",
+    }
+)  # fmt: skip
 NAMED_ARCHIVES = frozenset({"hoover", "bakhmeteff", "barch", "bstu", "houghton", "beinecke"})
 #: Words inside the names of institutions.
 LINKS = frozenset({"of", "for", "and", "the", "on", "in", "des", "pour", "für"})

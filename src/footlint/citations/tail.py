@@ -10,6 +10,9 @@ from footlint.citations.names import phrase
 from footlint.citations.signs import SEPARATORS, TITLES, WORDS, kind_is_note
 from footlint.citations.words import AND, AT, EDITORS, IN, OP_CIT, PREFIXES, TRANSLATORS
 
+#: What a title is said to be: *Kritika* blog.
+_MEDIA = frozenset({"blog", "weblog", "website", "podcast", "newsletter"})
+
 
 class Tail(Brackets):
     """What stands behind a title: field after field, as long as the next one is one."""
@@ -40,7 +43,7 @@ class Tail(Brackets):
                     and ((row[after + 1].kind == "loc" and draft.back is not None) or self._continues(draft, after + 1))
                 ):
                     after += 1
-            elif row[at - 1].kind == "quoted" and row[at - 1].inner and row[at - 1].inner[-1].text == ",":
+            elif row[at - 1].kind in TITLES and row[at - 1].inner and row[at - 1].inner[-1].text == ",":
                 sign = ","
             elif atom.kind == "semi":
                 # No 3/98, pp. 13–27; No 4–5/98, pp. 3–29
@@ -91,13 +94,15 @@ class Tail(Brackets):
             return draft.archive is not None or draft.has("folios")
         return draft.title is not None or draft.back is not None or bool(draft.authors)
 
-    def _field(self, draft: Draft, i: int, sign: str, at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one line a field
+    def _field(self, draft: Draft, i: int, sign: str, at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one line a field
         row = self.row
         atom = row[i]
         kind = atom.kind
         if kind == "loc":
             return self._announced(draft, i, sign)
         if draft.legal and kind in {"num", "bracket"} and self._is_report(i):
+            return self._statute(draft, i)
+        if draft.legal and kind in {"cap", "init"} and atom.text.isupper() and draft.year and not draft.locators:
             return self._statute(draft, i)
         if kind in {"num", "figure"}:
             return self._number(draft, i, sign)
@@ -148,6 +153,10 @@ class Tail(Brackets):
             contained = self._contained(draft, i)
             if contained is not None:
                 return contained
+        if draft.title is not None and draft.container is None and (review := self._review(draft, i)) is not None:
+            return review
+        if kind == "low" and atom.key in _MEDIA and not sign and draft.container is not None:
+            return i + 1
         pinpoint = phrase(row, i, AT)
         if pinpoint > i and draft.locators:
             if pinpoint < len(row) and row[pinpoint].kind in {"comma", "colon"} and row[pinpoint - 1].key != "at":
@@ -171,7 +180,7 @@ class Tail(Brackets):
         thesis = self._thesis(draft, i)
         if thesis is not None:
             return thesis
-        if not draft.place and (draft.title or draft.container) and not draft.paged:
+        if not draft.place and (draft.title or draft.container or draft.has("volume")) and not draft.paged:
             found = self._imprint(draft, i, sign)
             return found if found is not None else self._medium(i, sign)
         del at

@@ -10,6 +10,9 @@ from footlint.citations.names import phrase
 from footlint.citations.signs import LONGEST_TITLE, TITLES, VERBS, WORDS, is_case, merged
 from footlint.citations.words import EDITORS, IBID, IDEM, IN, OP_CIT, PROSE, THESES, TRANSLATORS
 
+#: What the years of a span are called: 1928–1935 gg.
+_YEARS = frozenset({"gg", "gody", "godov", "godakh", "гг", "годы", "годов", "годах"})
+
 
 class Titles(Archives):
     """Titles in italics, in quotation marks, and in plain words that only their neighbours prove."""
@@ -22,7 +25,7 @@ class Titles(Archives):
         if row[i].kind == "emph" and at < len(row) and row[at].kind == "emph":
             draft.title = merged(draft.title, heading(row[at], self.prose.text))
             at += 1
-        if row[i].kind == "emph" and is_case(row[i]):
+        if row[i].kind == "emph" and (is_case(row[i]) or self._is_reported(i, at)):
             draft.legal = True
         return at
 
@@ -36,6 +39,8 @@ class Titles(Archives):
                 words.append((atom.start, atom.end - (atom.text[-1:] == ".")))
         last = row[after - 1]
         end = heading(last, self.prose.text).end if last.kind in TITLES else last.end
+        if last.kind == "quoted" and after - i > 1 and self.prose.text[last.end - 2] not in ",.":
+            end = last.end  # Za fasadom «stalinskogo izobiliia»
         if last.text[-1:] == "." and len(last.key) > 1 and after < len(row) and row[after].kind == "loc":
             end -= 1  # v SSSR. S. 5: the stop is the sentence's
         draft.title = Heading(row[i].start, end, "plain", words)
@@ -49,10 +54,15 @@ class Titles(Archives):
         draft.legal = plain + 1 < len(self.row) and self._is_report(plain + 1)
         return self._set_plain(draft, i, plain)
 
-    def _plain_title(self, i: int, *, authored: bool) -> int | None:  # noqa: C901, PLR0911
+    def _plain_title(self, i: int, *, authored: bool) -> int | None:  # noqa: C901, PLR0911, PLR0912
         """The index after a title in plain words, which only what follows it can prove."""
         row = self.row
-        if i >= len(row) or row[i].kind not in {"cap", "init"}:
+        if i >= len(row):
+            return None
+        if row[i].kind not in {"cap", "init"} and not (
+            # Ivanov I. I. 50 let zavoda
+            authored and row[i].kind in {"num", "figure"} and i + 1 < len(row) and row[i + 1].kind in {"low", "dash"}
+        ):
             return None
         if row[i].key in PROSE and not authored and not self._is_periodical(i):
             return None
@@ -86,7 +96,10 @@ class Titles(Archives):
                     else None
                 )
             elif (kind == "low" and at > i and atom.key in VERBS) or (
-                kind == "num" and row[at - 1].kind == "comma" and is_year(atom.numbers[0])
+                kind == "num"
+                and row[at - 1].kind == "comma"
+                and is_year(atom.numbers[0])
+                and not (authored and self._is_span(at))
             ):
                 return None
             at += 1
@@ -180,6 +193,10 @@ class Titles(Archives):
             if not authored:
                 if kind == "number":
                     return row[at].kind == "comma" and self._is_periodical(i)
+                if row[at].kind == "stop" and kind in {"volume", "part"}:
+                    # Istoriia goroda: ocherki. T. 1. M.: Nauka, 1999
+                    stop = after + 1 < len(row) and row[after + 1].kind == "stop"
+                    return at - i > 2 and imprint(row, after + 1 + stop) is not None  # noqa: PLR2004
                 letters = at - i > 1 and all(atom.kind == "cap" and atom.text.isupper() for atom in row[i:at])
                 return (at - i > 2 or letters) and row[at].kind == "comma" and kind in {"pages", "volume"}  # noqa: PLR2004
             return kind in {"pages", "columns", "volume", "number", "part"}
@@ -204,7 +221,14 @@ class Titles(Archives):
             return row[at].kind != "stop" or len(words) <= 3  # noqa: PLR2004 - no place has a longer name
         if phrase(row, after, EDITORS) > after and following.text[-1:] == ".":
             return True
-        return row[at].kind == "comma" and year_at(row, after) is not None and at - i > 1
+        return row[at].kind == "comma" and year_at(row, after) is not None and at - i > 1 and not self._is_span(after)
+
+    def _is_span(self, i: int) -> bool:
+        """Whether years close a title instead of dating it: Zhizn' goroda, 1928–1935 gg. M.: Nauka, 1993."""
+        row = self.row
+        if row[i].kind != "num" or len(row[i].numbers[0].pieces) < 3 or i + 1 >= len(row):  # noqa: PLR2004 - a range
+            return False
+        return row[i + 1].key in _YEARS or (row[i + 1].kind == "stop" and imprint(row, i + 2) is not None)
 
     def _back(self, draft: Draft, i: int) -> int | None:
         row = self.row
