@@ -170,6 +170,42 @@ def test_a_dropped_sign_is_a_fault_of_its_own():
     assert verdict.fault == "sign"
 
 
+def _verdict(word, *others, text=BGN):
+    words = [*map(Word, text), *(Word(other, name=True) for other in others), Word(word, name=True)]
+    return verdicts(words, infer(one.text for one in words)).get(words[-1])
+
+
+def test_one_name_with_its_sign_and_without():
+    assert _verdict("Gimpelson", "Gimpel'son").fault == "sign"
+    assert _verdict("Gimpelson", "Gimpel'son").expected == "Gimpel'son"
+    assert _verdict("Gimpel'son", "Gimpelson", "Gimpelson").expected == "Gimpelson"
+    found = verdicts([*map(Word, BGN), *map(Word, ["byt", "byt", "byt'", "ugol'", "ugol'", "ugol"])], infer(BGN))
+    assert not {"byt", "byt'", "ugol", "ugol'"} & {word.text for word in found}
+
+
+def test_one_name_has_ye_or_yo():
+    assert _verdict("Likhachev", "Likhachëv", "Likhachëv").expected == "Likhachëv"
+    assert _verdict("Likhachëv", text=[romanize(word, "ala-lc") for word in TEXT]).expected == "Likhachev"
+    assert verdicts([*map(Word, BGN), *map(Word, ["vsë", "vsë", "vse"])], infer(BGN)) == {}
+
+
+def test_no_name_ends_in_two_vowels_where_й_would_stand():
+    assert _verdict("Kerenskii").expected == "Kerenskiy"
+    # not in any register, but here beside itself
+    assert _verdict("Semevskii", "Semevskiy").expected == "Semevskiy"
+
+
+def test_a_rare_name_in_a_rare_system():
+    verdict = _verdict("Ivniczkij", text=[romanize(word, "scholarly") for word in TEXT])
+    assert (verdict.reading, verdict.expected) == ("Ивницкий", "Ivnickij")
+
+
+def test_initials_tell_of_the_system():
+    words = ["Pavlov", "Kirillov", "starina", "vopros", "slovo", "Zhukov", "Mikhailov"]
+    assert infer([*words, "Iu.", "Ia."]).system == "ala-lc"
+    assert infer([*words, "Yu.", "Ya."]).system == "bs-2979-plain"
+
+
 def test_house_system():
     book = house_system("ala-lc")
     assert respell("Khozyaystvo", book) == "Khoziaistvo"

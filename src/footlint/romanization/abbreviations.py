@@ -32,20 +32,22 @@ def is_initial(word: str) -> bool:
     )
 
 
-def judge_initial(word: str, book: BookSystem) -> Verdict | None:
-    """An initial of several letters, or with a mark, that the book's way does not give."""
+def initial_readings(word: str) -> dict[str, int]:
+    """The letters an initial may stand for, with their systems; none for a plain letter, which tells nothing."""
     latin = canonical(word[:-1])
     if len(latin) == 1 and latin.isascii():
+        return {}
+    joined = tables()
+    return {letter: mask for letter in _INITIALS if (mask := joined.options("", letter, "а").get(latin, 0))}
+
+
+def judge_initial(word: str, book: BookSystem) -> Verdict | None:
+    """An initial of several letters, or with a mark, that the book's way does not give."""
+    found = initial_readings(word)
+    latin = canonical(word[:-1])
+    if not found or any(fits(letter, latin, book) for letter in _INITIALS):
         return None
     joined = tables()
-    found: dict[str, int] = {}
-    for letter in _INITIALS:
-        if fits(letter, latin, book):
-            return None
-        if mask := joined.options("", letter, "а").get(latin, 0):
-            found[letter] = mask
-    if not found:
-        return None
     letter = max(found, key=lambda one: joined.weight(found[one]))
     expected = respell_as(letter, word[0], book)
     return Verdict(word, "initial", expected + ".", letter.upper() + ".", joined.names(found[letter]))

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
+from functools import reduce
+from operator import or_
 from typing import TYPE_CHECKING
 
+from footlint.romanization.abbreviations import initial_readings, is_initial
 from footlint.romanization.align import alignment, systems_giving
 from footlint.romanization.book import BookSystem, Vote, choices, house_system, reads
 from footlint.romanization.decode import Reading
@@ -37,7 +40,11 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     """How the book of these Russian words romanises; None where no word tells. A house system stands anyway."""
     originals: dict[str, str] = {}
     apostrophes: Counter[str] = Counter()
+    initials: dict[str, int] = {}
     for word in words:
+        if is_initial(word):
+            initials[canonical(word)] = reduce(or_, initial_readings(word).values(), 0)
+            continue
         for piece in pieces(word)[::2]:
             if len(piece) > 1 and not piece.isupper() and not is_settled(piece):
                 originals.setdefault(canonical(piece), piece)
@@ -48,7 +55,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     telling = {spelling: found for spelling, found in known.items() if any(one.systems != joined.all for one in found)}
     if not telling and not house:
         return None
-    ranked = [house_bit(joined, house)] if house else _ranked(telling.items(), joined)
+    ranked = [house_bit(joined, house)] if house else _ranked(telling.items(), initials.values(), joined)
     system = joined.systems[ranked[0]].id
     apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
     first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
@@ -84,12 +91,14 @@ def _believable(readings: tuple[Reading, ...]) -> list[Reading]:
     return [one for one in found if one.prior >= least]
 
 
-def _ranked(words: Iterable[tuple[str, list[Reading]]], joined: Tables) -> list[int]:
-    """The systems by the likelihood of all words, best first."""
+def _ranked(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], joined: Tables) -> list[int]:
+    """The systems by the likelihood of all words, best first; initials are the systems of each initial that tells."""
     scores = [math.log10(weight) for weight in joined.weights]
     strict = strict_tables()
     gains: dict[int, float] = defaultdict(float)  # for a mask of systems, what all words together say for it
     loose_gain, strict_gain = math.log10(_LOOSE / _FLOOR), math.log10(1 / _LOOSE)
+    for mask in initials:
+        gains[mask] += loose_gain
     for spelling, found in words:
         if len(found) == 1:
             gains[found[0].systems] += loose_gain
@@ -233,8 +242,10 @@ def _signs(votes: Votes, overrides: Mapping[str, str], system_id: str) -> str:
     ranks = [rank for words in votes.get("ь", {}).values() for rank in words.values()]
     if not ranks:
         return ""
-    departing = sum(rank not in _PREFERRED for rank in ranks) / len(ranks)
-    if ("ь" not in overrides and departing > 1 - _CONSISTENT) or ("ь" in overrides and departing < _CONSISTENT):
+    departing = sum(rank not in _PREFERRED for rank in ranks)
+    odd = len(ranks) - departing if "ь" in overrides else departing
+    # one word in three may be the slip itself
+    if odd > (1 - _CONSISTENT) * len(ranks) and (odd > 1 or len(ranks) < _FEWEST):
         return "mixed"
     habit = overrides.get("ь", get_system(system_id).letters.get("ь", ("",))[0])
     return "kept" if habit else "dropped"

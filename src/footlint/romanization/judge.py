@@ -145,13 +145,13 @@ def _misses_sign(reading: str, spelling: str, book: BookSystem) -> bool:
 def _may_be_russian(found: _Weighed, spelling: str, *, name: bool) -> bool:
     """Whether a word that the book's way does not give is worth respelling: no foreign name, no English word."""
     common = foreign_frequencies(spelling)
-    if (max(common.values(), default=0) if name else common.get("en", 0)) > found.off_score:
+    if (max(common.values(), default=NO_READING) if name else common.get("en", NO_READING)) > found.off_score:
         return False
     return not name or (found.other is not None and _is_russian_name(found.other, spelling))
 
 
 def _is_russian_name(reading: Reading, spelling: str) -> bool:
-    if reading.text.endswith(_RUSSIAN_NAME):
+    if reading.text.replace("ё", "е").endswith(_RUSSIAN_NAME):
         return True
     # a Western name is written like a Russian one but for the letters that only romanised words have
     romanised = not spelling.isascii() or any(pair in spelling for pair in _ROMANISED)

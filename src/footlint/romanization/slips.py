@@ -21,13 +21,21 @@ _LONG_SPELLING = 7
 _COMMON = 3.5  # the prior of a word that others may be slips of
 _READINGS = 2
 _LEMMAS = 2
+# й written i is read и; no name ends so
+_NO_ENDINGS = ("скии", "цкии", "ыи", "ои", "еи", "аи", "уи", "юи", "яи")
+_NO_ENDING = 1.0
 
 
 def unknown_score(spelling: str, book: BookSystem, *, capital: bool) -> float:
     """How likely it is that the word is one no dictionary has, in the book's own way; a capital makes it a name."""
     bonus = 1.0 if capital else -0.5
-    own = guesses(spelling, tables().bit(book.system))
-    return max((bonus - one.rarity for one in own if fits(one.text, spelling, book)), default=NO_READING)
+    own = [one for one in guesses(spelling, tables().bit(book.system)) if fits(one.text, spelling, book)]
+    return max((bonus - one.rarity - _NO_ENDING * ends_oddly(one.text) for one in own), default=NO_READING)
+
+
+def ends_oddly(reading: str) -> bool:
+    """Whether a reading has an ending that no name has, and й for its last letter would be one."""
+    return reading.endswith(_NO_ENDINGS)
 
 
 def judge_unknown(word: str, book: BookSystem, vocabulary: Mapping[str, str], *, name: bool) -> Verdict | None:

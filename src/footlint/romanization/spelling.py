@@ -8,7 +8,18 @@ SOFT_SIGNS = "'’‘ʼʹ′`´ʻ‛＇"
 HARD_SIGNS = '"”“ʺ″„‟'
 TIES = "\u0361\ufe20\ufe21\u2060\u00ad\u200b\u200c\u200d"
 _FOLD = str.maketrans(
-    {**dict.fromkeys(SOFT_SIGNS, "'"), **dict.fromkeys(HARD_SIGNS, '"'), **dict.fromkeys(TIES), "ё": "ë", "Ё": "Ë"},
+    {
+        **dict.fromkeys(SOFT_SIGNS, "'"),
+        **dict.fromkeys(HARD_SIGNS, '"'),
+        **dict.fromkeys(TIES),
+        # what some romanisers leave as it was
+        "ё": "ë",
+        "Ё": "Ë",
+        "ь": "'",
+        "Ь": "'",
+        "ъ": '"',
+        "Ъ": '"',
+    },
 )
 DASHES = "-‐‑–—−"
 LONGEST = 48  # the longest word worth decoding; a Russian dictionary has none of 40 letters

@@ -14,13 +14,17 @@ from footlint.romanization.judge import KNOWN, departures, judge
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.lexicon import load_lexicon
 from footlint.romanization.settled import is_settled
+from footlint.romanization.slips import ends_oddly
 from footlint.romanization.spelling import canonical, cased_like, pieces, unsigned
+from footlint.romanization.systems import SIGNS
 from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Verdict, Word
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+_SAME_WORD = 1.0  # how much commoner, in decimal orders, a word is with its sign where without it is a slip
+_NO_WORD = 2.5  # and how rare it is without
 _LONG = 5  # letters a word of no known reading needs before it is paired with another by reading alone
 
 
@@ -32,19 +36,21 @@ class _Index:
         self.counts: Counter[str] = Counter()
         self.vocabulary = sound_words(counts, book)
         self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
+        self.by_letters: dict[str, dict[str, str]] = defaultdict(dict)
         self.by_lemma: dict[str, dict[str, None]] = defaultdict(dict)
         for word, count in counts.items():
             spelling = canonical(word.text)
             self.counts[spelling] += count
+            self.by_letters[unsigned(spelling)].setdefault(spelling, word.text)
             if reading := self.vocabulary.get(spelling):
-                self.by_reading[reading][word.text] += count
+                self.by_reading[_plain(reading)][word.text] += count
                 for lemma in _lemmas(reading):
                     self.by_lemma[lemma].setdefault(word.text)
 
     def others(self, word: str, found: Verdict) -> tuple[str, ...]:
         """Other spellings of the same reading, or else sound spellings of other forms of its lemma."""
         own = canonical(word)
-        same = [other for other in self.by_reading.get(found.reading.lower(), ()) if canonical(other) != own]
+        same = [other for other in self.by_reading.get(_plain(found.reading.lower()), ()) if canonical(other) != own]
         if not same and found.departures:
             forms = dict.fromkeys(form for lemma in found.lemmas for form in self.by_lemma.get(lemma, ()))
             same = [form for form in forms if canonical(form) != own and judge(form, self.book) is None]
@@ -60,7 +66,7 @@ def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
     out: dict[Word, Verdict] = {}
     for word in counts:
         found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary)
-        found = found or _minority(word.text, index) or _settled_beside(word.text, index)
+        found = found or _minority(word, index) or _sign_twin(word, index) or _settled_beside(word.text, index)
         if found is None or _rarer_neighbour(word.text, found, index):
             continue
         others = index.others(word.text, found)
@@ -76,17 +82,20 @@ def _rarer_neighbour(word: str, found: Verdict, index: _Index) -> bool:
     return index.counts[found.variants[0]] < index.counts[canonical(word)]
 
 
-def _minority(word: str, index: _Index) -> Verdict | None:
+def _minority(word: Word, index: _Index) -> Verdict | None:
     """Of two spellings that the book's system allows alike, the rarer."""
-    spelling = canonical(word)
+    spelling = canonical(word.text)
     reading = index.vocabulary.get(spelling)
-    if reading is None or len(index.by_reading[reading]) == 1:
+    if reading is None or len(index.by_reading[_plain(reading)]) == 1:
         return None
     tally: Counter[str] = Counter()
-    for other, count in index.by_reading[reading].items():
+    shown: dict[str, str] = {}
+    for other, count in index.by_reading[_plain(reading)].most_common():
         low = canonical(other)
-        if fits(reading, low, index.book):
+        # a title may have е for ё where another prints it; a name has one spelling
+        if (index.vocabulary[low] == reading or word.name) and fits(index.vocabulary[low], low, index.book):
             tally[unsigned(low)] += count
+            shown.setdefault(unsigned(low), other)
     own = tally[unsigned(spelling)]
     if not own:
         return None
@@ -94,7 +103,35 @@ def _minority(word: str, index: _Index) -> Verdict | None:
     if own >= count:
         return None
     lemmas = tuple(sorted(_lemmas(reading)))
-    return Verdict(word, "variant", cased_like(word, most), cased_like(word, reading), lemmas=lemmas)
+    expected = cased_like(word.text, shown[most].lower())
+    return Verdict(word.text, "variant", expected, cased_like(word.text, reading), lemmas=lemmas)
+
+
+def _sign_twin(word: Word, index: _Index) -> Verdict | None:
+    """A word that the book has with its sign and without, the rarer way; of as many, the one against the habit."""
+    spelling = canonical(word.text)
+    forms = index.by_letters[unsigned(spelling)]
+    other = max((form for form in forms if form != spelling), key=lambda form: index.counts[form], default=None)
+    if other is None or index.counts[spelling] > index.counts[other]:
+        return None
+    fuller, barer = sorted((spelling, other), key=len, reverse=True)
+    against = {"kept": barer, "dropped": fuller}.get(index.book.signs)
+    if index.counts[spelling] == index.counts[other] and spelling != against:
+        return None
+    if (reading := _signed_reading(fuller, barer)) is None:
+        return None
+    expected = cased_like(word.text, forms[other].lower())
+    return Verdict(word.text, "sign", expected, cased_like(word.text, reading), variants=(forms[other],))
+
+
+def _signed_reading(fuller: str, barer: str) -> str | None:
+    """The reading of a spelling, where the same without its sign is no word of its own (byt', byt)."""
+    found = max(known(fuller), key=lambda one: one.prior, default=None)
+    bare = max((one.prior for one in known(barer) if not SIGNS & set(one.text)), default=0.0)
+    if found is None:
+        return fuller if bare == 0 and len(barer) >= _LONG else None
+    same = bare < _NO_WORD and found.prior >= bare + _SAME_WORD
+    return found.text if same and SIGNS & set(found.text) else None
 
 
 def _settled_beside(word: str, index: _Index) -> Verdict | None:
@@ -106,7 +143,7 @@ def _settled_beside(word: str, index: _Index) -> Verdict | None:
     if any(reads(one, spelling, index.book) for one in readings):
         return None
     for one in readings:
-        for other in index.by_reading.get(one.text, ()):
+        for other in index.by_reading.get(_plain(one.text), ()):
             if fits(one.text, canonical(other), index.book):
                 return _variant(word, other, one, index.book)
     return None
@@ -124,6 +161,7 @@ def _paired(words: Iterable[Word], index: _Index) -> dict[Word, Verdict]:
             continue
         readings = known(spelling)
         own = [one for one in (*readings, *guesses(spelling, bit)) if reads(one, spelling, book)]
+        own = [one for one in own if one.entry is not None or not ends_oddly(one.text)]
         for one in own:
             sound.setdefault(one.text.replace("ё", "е"), word.text)
         if not own and not foreign_frequencies(spelling):
@@ -149,6 +187,10 @@ def _variant(word: str, other: str, reading: Reading, book: BookSystem) -> Verdi
         departures(reading.text, spelling, book, reading.systems),
         (other,),
     )
+
+
+def _plain(reading: str) -> str:
+    return reading.replace("ё", "е")
 
 
 def _lemmas(reading: str) -> frozenset[str]:

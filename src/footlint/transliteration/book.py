@@ -89,7 +89,7 @@ def transliterate(
     taken = Taken(listed)
     loose = [word for facts in chapters for run in set_apart(facts, taken) if _is_russian(run) for word in run]
     russian = russian_words(found)
-    system = infer((word.text for word in (*russian.telling, *loose)), house)
+    system = infer((_plain(word) for word in (*russian.telling, *loose)), house)
     words = [*russian.all(), *loose]
     mixed = [word for word in (*listed, *names) if mixes_scripts(word.text)]
     judged = [word for word in dict.fromkeys([*words, *mixed]) if word.text.casefold() not in left_alone]

@@ -26,9 +26,13 @@ def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict
     if len(counts) < 2:  # noqa: PLR2004 - one shape is no choice
         return
     usual, times = counts.most_common(1)[0]
-    if times < _HABIT or (counts.total() - times > 1 and times < _SHARE * counts.total()):
+    others = counts.total() - times
+    is_habit = times >= _HABIT and (others == 1 or times >= _SHARE * counts.total())
+    if not is_habit and times <= others:
         return
+    written = {word.text.casefold() for word in signed}
     for word in signed:
         expected = "".join(usual if sign in _SHAPES else sign for sign in word.text)
-        if expected != word.text:
+        # without a habit, at least the same word has one shape
+        if expected != word.text and (is_habit or expected.casefold() in written):
             yield word, Verdict(word.text, "sign", expected, "")

@@ -64,7 +64,9 @@ def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
 def _sign(word: str, verdict: Verdict) -> str:
     if not verdict.reading:
         return "has another soft sign than nearly all words of this book"
-    kept = "dropped" if len(verdict.expected) > len(word) else "kept"
+    kept, elsewhere = ("dropped", "kept") if len(verdict.expected) > len(word) else ("kept", "dropped")
+    if verdict.variants:
+        return f"reads {verdict.reading}: the soft sign is {kept} here and {elsewhere} elsewhere in this book"
     return f"reads {verdict.reading}: the soft sign is {kept} here, against the habit of this book"
 
 
