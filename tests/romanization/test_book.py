@@ -189,7 +189,7 @@ def test_one_name_has_ye_or_yo():
     assert verdicts([*map(Word, BGN), *map(Word, ["vsë", "vsë", "vse"])], infer(BGN)) == {}
 
 
-def test_no_name_ends_in_two_vowels_where_й_would_stand():
+def test_no_name_ends_in_two_vowels_where_a_short_i_would_stand():
     assert _verdict("Kerenskii").expected == "Kerenskiy"
     # not in any register, but here beside itself
     assert _verdict("Semevskii", "Semevskiy").expected == "Semevskiy"

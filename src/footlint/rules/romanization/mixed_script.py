@@ -2,7 +2,8 @@
 
 ## Why it matters
 A Cyrillic о looks like a Latin o and is none: searches, indexes and catalogues fail, and the printed letter may come
-from another font. The letters that look alike are those of Unicode's table of confusables.
+from another font. A Latin o in a Cyrillic word is as bad. The letters that look alike are those of Unicode's table of
+confusables.
 
 ## Flagged
 ```markdown

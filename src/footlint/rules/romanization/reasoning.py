@@ -47,8 +47,10 @@ def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
     """What was found, why it is wrong, what is expected."""
     expected = verdict.expected
     if verdict.fault == "script":
-        letters = ", ".join(dict.fromkeys(sign for sign in word if is_cyrillic(sign)))
-        return f"{word} has Cyrillic letters among Latin ones ({letters}): {expected}"
+        to_cyrillic = any(map(is_cyrillic, expected))
+        odd = dict.fromkeys(sign for sign in word if sign.isalpha() and is_cyrillic(sign) is not to_cyrillic)
+        strange, usual = ("Latin", "Cyrillic") if to_cyrillic else ("Cyrillic", "Latin")
+        return f"{word} has {strange} letters among {usual} ones ({', '.join(odd)}): {expected}"
     habit = _habit(verdict, system)
     if verdict.fault == "unknown":
         return f"{word}: expected {expected}; no Russian word reads so, and {verdict.reading} is a slip away"
