@@ -1,4 +1,4 @@
-"""Builds the compiled tables of the grammars into the wheel, beside their sources."""
+"""Builds the compiled tables of the grammars and of the romanisation systems into the wheel, beside their sources."""
 
 from __future__ import annotations
 
@@ -10,24 +10,27 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
-class GrammarTables(BuildHookInterface):  # type: ignore[type-arg]
-    """Compiles each grammar once, so that no user's first run has to."""
+class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
+    """Compiles them once, so that no user's first run has to."""
 
     PLUGIN_NAME = "custom"
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        """Add the tables to a wheel; an editable install keeps its own under `grammar/.compiled/`."""
+        """Add the tables to a wheel; an editable install keeps its own in a folder `.compiled` beside the sources."""
         if version == "editable":
             return
         sys.path.insert(0, os.path.join(self.root, "src"))
         try:
             from footlint import grammars
+            from footlint.romanization import tables
         finally:
             sys.path.pop(0)
         home = os.path.join(self.root, "grammar")
         scratch = tempfile.mkdtemp(prefix="footlint-tables-")
-        for name in grammars.STARTS:
-            path = os.path.join(scratch, f"{name}.table")
+        packed = {f"_grammar/{name}": grammars.packed(name, home) for name in grammars.STARTS}
+        packed[f"romanization/systems/{tables.NAME}"] = tables.packed()
+        for name, content in packed.items():
+            path = os.path.join(scratch, f"{os.path.basename(name)}.table")
             with open(path, "wb") as file:
-                file.write(grammars.compiled(name, home))
-            build_data["force_include"][path] = f"footlint/_grammar/{name}.table"
+                file.write(content)
+            build_data["force_include"][path] = f"footlint/{name}.table"

@@ -50,7 +50,7 @@ def test_a_folder_that_cannot_be_written_to_is_no_fault(home):
 
 
 def test_the_build_hook_and_the_loader_agree(home):
-    (home / "chapter.table").write_bytes(grammars.compiled("chapter", str(home)))
+    (home / "chapter.table").write_bytes(grammars.packed("chapter", str(home)))
     lines.parse("1 See.\n")
     assert not (home / ".compiled").exists()
 

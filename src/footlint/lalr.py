@@ -5,9 +5,13 @@ Lark takes longer to import than a chapter to parse, and what it needs for that 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from footlint.scanners import Packed, maker, pack, unpack
+
+if TYPE_CHECKING:
+    import re
 
 #: What the lexer gives when the text has come to its end.
 END = "$END"
@@ -37,7 +41,7 @@ class Tables(NamedTuple):
     """What Lark makes of a grammar, in plain values that `marshal` keeps.
 
     `states`: for each state of the automaton where a symbol leads, or ~n where rule n is complete.
-    `scanners`: regular expressions, and `scanner_of` the one that each state reads with.
+    `scanners`: regular expressions packed by the Python `made_by`, and `scanner_of` the one that each state reads with.
     `ignored`: terminals that mean nothing.
     `rules`: the symbol that a rule makes, how many it is made of, the name of the method that shapes it (empty where
     its parts go into the rule around it), and which of its parts count, each with whether it stands for several.
@@ -46,7 +50,8 @@ class Tables(NamedTuple):
     start: int
     end: int
     states: list[dict[str, int]]
-    scanners: list[str]
+    scanners: list[Packed]
+    made_by: str
     scanner_of: list[int]
     ignored: frozenset[str]
     rules: list[tuple[str, int, str, Parts]]
@@ -110,7 +115,7 @@ class Parser:
             at = token.end_pos  # type: ignore[union-attr] # at the end only reductions remain
 
     def _scanner(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
-        scan = self._scanners[number] = re.compile(self._tables.scanners[number]).match
+        scan = self._scanners[number] = unpack(self._tables.scanners[number], self._tables.made_by).match
         return scan
 
 
@@ -161,7 +166,7 @@ def tables_of(lark: Any, start: str) -> Tables:  # noqa: ANN401 - Lark's own obj
         for actions in states
     ]
     first, last = numbers[table.start_states[start]], numbers[table.end_states[start]]
-    return Tables(first, last, states, list(scanners), scanner_of, ignored, rows)
+    return Tables(first, last, states, [pack(one) for one in scanners], maker(), scanner_of, ignored, rows)
 
 
 def _row(rule: Any) -> tuple[str, int, str, Parts]:  # noqa: ANN401

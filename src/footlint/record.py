@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-import msgspec
+import sys
+
+# msgspec asks for typing_extensions where it is installed, has no need of it, and loads for two without it.
+if "msgspec" not in sys.modules and "typing_extensions" not in sys.modules:
+    sys.modules["typing_extensions"] = None  # type: ignore[assignment] # makes its import fail, as if it were missing
+    import msgspec
+
+    del sys.modules["typing_extensions"]
+else:
+    import msgspec
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
 
 #: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have.
@@ -33,6 +34,6 @@ def is_hard_sign(text: str, at: int) -> bool:
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
-def words(text: str) -> Iterator[tuple[int, int]]:
+def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
     """Where the words of a text stand, hyphened ones whole."""
-    return (match.span() for match in _WORD.finditer(text))
+    return (match.span() for match in _WORD.finditer(text, start, end))

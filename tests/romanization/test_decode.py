@@ -3,8 +3,9 @@
 import pytest
 
 from effort import effort
-from footlint.romanization import decode, load_lexicon
-from footlint.romanization.spelling import LONGEST
+from footlint.romanization import decode, load_lexicon, romanize, system_ids
+from footlint.romanization.align import systems_giving
+from footlint.romanization.spelling import LONGEST, canonical
 from footlint.romanization.tables import tables
 
 
@@ -102,3 +103,47 @@ def test_forms_of_a_prefix():
     found = {entry.form for entry in load_lexicon().forms("самовар")}
     assert {"самовар", "самовара", "самоваров"} <= found
     assert list(load_lexicon().forms("ъъ")) == []
+
+
+@pytest.mark.parametrize("system", system_ids())
+def test_the_lattice_tells_the_systems_that_give_a_spelling(system):
+    """What is gathered on the way through the lattice is what romanising each reading gives."""
+    for form in FORMS:
+        spelling = canonical(romanize(form, system))
+        for one in decode(spelling):
+            assert one.systems == systems_giving(one.text, spelling, tables()), (spelling, one.text)
+
+
+FORMS = [
+    "съезд",
+    "объявление",
+    "пьеса",
+    "бельё",
+    "советский",
+    "рабочий",
+    "большой",
+    "соловьёв",
+    "ильин",
+    "куницын",
+    "алексеев",
+    "ёлкин",
+    "тьма",
+    "дьяк",
+    "цирк",
+    "полька",
+    "центр",
+    "отсрочка",
+    "шчит",
+    "маршал",
+    "экспорт",
+    "тсжа",
+    "июнь",
+    "семья",
+    "павильон",
+    "майор",
+    "район",
+    "премьера",
+    "хроника",
+    "щека",
+    "льды",
+]

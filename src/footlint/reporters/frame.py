@@ -76,7 +76,9 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
 def _fitting(text: str, places: range, room: int) -> Iterator[str]:
     """The signs at the places, as long as they fit."""
     for place in places:
-        sign = printable(text[place])
+        sign = text[place]
+        if not sign.isprintable():
+            sign = printable(sign)
         room -= _cell(sign)
         if room < 0:
             return

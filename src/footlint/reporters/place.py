@@ -26,7 +26,7 @@ def place(path: str, span: Span, source: Source, note: str | None = None) -> str
 
 def printable(text: str) -> str:
     """The text on one line and without characters that would command the terminal or turn the line round."""
-    if text.isascii() and text.isprintable():
+    if text.isprintable():
         return text
     return "".join(_shown(sign) for sign in text)
 

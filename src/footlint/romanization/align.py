@@ -24,12 +24,15 @@ class Step(Record, frozen=True):
     latin: str
 
 
-def systems_giving(reading: str, spelling: str, tables: Tables, *, drop: bool = True) -> int:
-    """The mask of systems that give exactly this canonical spelling; drop: whether any of them may leave a sign out."""
+def systems_giving(reading: str, spelling: str, tables: Tables, within: int = 0, *, drop: bool = True) -> int:
+    """The mask of systems (of those within; 0: of all) that give exactly this canonical spelling.
+
+    drop: whether any of them may leave a sign out.
+    """
     size, length = len(reading), len(spelling)
     final = 0
     ends = _tails(reading, tables)
-    states: dict[int, int] = {0: tables.all}
+    states: dict[int, int] = {0: within or tables.all}
     prev = ""
     for at, letter in enumerate(reading):
         if ends and at == size - 2:

@@ -56,7 +56,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     if not telling and not house:
         return None
     ranked = [house_bit(joined, house)] if house else _ranked(telling.items(), initials.values(), joined)
-    system = joined.systems[ranked[0]].id
+    system = joined.ids[ranked[0]]
     apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
     first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
     votes = _votes(known, first, originals, joined)
@@ -73,7 +73,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
         apostrophe=apostrophe,
         signs=_signs(votes, overrides, system),
         house=bool(house),
-        runner_up=joined.systems[ranked[1]].id if len(ranked) > 1 else None,
+        runner_up=joined.ids[ranked[1]] if len(ranked) > 1 else None,
     )
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footlint.record import Record
 from footlint.romanization.book import BookSystem, reads
+from footlint.romanization.datafiles import read
 from footlint.romanization.decode import decode, known
 from footlint.romanization.spelling import canonical, pieces
 from footlint.romanization.tables import tables
@@ -16,7 +17,6 @@ from footlint.romanization.tables import tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-PATH = Path(__file__).parent / "data" / "foreign.txt"
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f\ufe20-\ufe2f]*)"
 _WORD = re.compile(rf"{_LETTER}+(?:['’ʹʼ′\"”ʺ`]{_LETTER}*)*")
 # what stands before an apostrophe in French and Italian, and after one in English
@@ -52,6 +52,7 @@ _MARK = re.compile(r"([a-z]{2})(\d)")
 _RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3}
 _MUCH_RARER = 0.7
 _SURE = 0.4
+_BLOCK = 1024  # bytes of the list of foreign words between two that are indexed
 _UNLISTED = -6.6  # a word of a foreign language that is not among its common ones
 _UNREADABLE = -9.5  # what no system can have written
 _READABLE = -8.0  # what one can have written, though no dictionary knows it
@@ -94,27 +95,22 @@ def suspects(words: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _foreign() -> bytes:
-    return PATH.read_bytes()
+def _foreign() -> tuple[bytes, list[bytes], list[int]]:
+    """The list of foreign words, sorted, and a word of each block with its offset."""
+    data = b"\n" + read("foreign.txt")
+    offsets = [data.find(b"\n", at) for at in range(0, len(data) - _BLOCK, _BLOCK)]
+    return data, [data[at + 1 : data.find(b" ", at)] for at in offsets], [*offsets, len(data)]
 
 
 @lru_cache(maxsize=20_000)
 def _line(word: str) -> str:
-    data, key = _foreign(), word.encode() + b" "
-    low, high = 0, len(data)
-    while low < high:
-        middle = data.rfind(b"\n", 0, (low + high) // 2) + 1
-        end = data.find(b"\n", middle)
-        line = data[middle:end]
-        if line.startswith(key):
-            return line[len(key) :].decode()
-        if line < key:
-            low = end + 1
-        elif middle <= low:
-            return ""
-        else:
-            high = middle
-    return ""
+    data, firsts, offsets = _foreign()
+    key = word.encode()
+    block = bisect_right(firsts, key) - 1
+    if block < 0:
+        return ""
+    at = data.find(b"\n" + key + b" ", offsets[block], offsets[block + 1] + len(key) + 2)
+    return "" if at < 0 else data[at + len(key) + 2 : data.find(b"\n", at + 1)].decode()
 
 
 def foreign_frequencies(word: str) -> Mapping[str, int]:
@@ -127,7 +123,7 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
 
     leaning is what the surroundings say, on a decimal logarithm: positive after a Russian author or before Moscow.
     """
-    totals: dict[str, float] = {}
+    totals = {"": 0.0}  # of each language, what it gains over one that has none of the words among its common ones
     russian, count = 0.0, 0
     shared, apart = tables().all, 0.0
     russian_words, foreign_words = [], []
@@ -136,17 +132,16 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
             low = canonical(piece).strip("'\"") if piece.isupper() else canonical(piece)
             if not any(letter.isalpha() for letter in low):
                 continue
-            ours, systems = _russian(low, book)
-            weight = tables().log_weight(systems)
+            ours, systems, weight = _russian(low, book)
             theirs, common = _foreign_scores(low)
             count += 1
             russian += ours
             shared &= systems
             apart += weight
-            unseen = totals.get("", 0.0)
-            for language in {"", *totals, *theirs}:
-                before = totals[language] if language in totals else unseen - _RARER.get(language, _MUCH_RARER)
-                totals[language] = before + theirs.get(language, _UNLISTED)
+            for language, score in theirs.items():
+                if language not in totals:
+                    totals[language] = -_RARER.get(language, _MUCH_RARER)
+                totals[language] += score - _UNLISTED
             if ours + weight > common:
                 russian_words.append(piece)
             else:
@@ -156,13 +151,22 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
     if not count:
         return Language("unsure", "", 0.0, (), ())
     other, best = max(totals.items(), key=lambda item: item[1])
-    margin = russian - best + leaning
+    margin = russian - best - count * _UNLISTED + leaning
     verdict = "russian" if margin > _SURE else "foreign" if margin < -_SURE else "unsure"
     return Language(verdict, other, round(margin, 2), tuple(russian_words), tuple(foreign_words))
 
 
-def _russian(low: str, book: BookSystem | None) -> tuple[float, int]:
-    """The log likelihood of a word in a romanised Russian text, and the systems that write it so."""
+def _russian(low: str, book: BookSystem | None) -> tuple[float, int, float]:
+    """The log likelihood of a word in a romanised Russian text, the systems that write it so, and their weight."""
+    return _russian_anywhere(low) if book is None else _russian_in(low, book)
+
+
+@lru_cache(maxsize=20_000)
+def _russian_anywhere(low: str) -> tuple[float, int, float]:
+    return _russian_in(low, None)
+
+
+def _russian_in(low: str, book: BookSystem | None) -> tuple[float, int, float]:
     joined = tables()
     best, best_systems, top = _UNREADABLE, joined.all, -99.0
     readings = known(low)
@@ -177,10 +181,11 @@ def _russian(low: str, book: BookSystem | None) -> tuple[float, int]:
             score, systems = score - 3.5, joined.all
         if score + joined.log_weight(systems) > top:
             best, best_systems, top = score, systems, score + joined.log_weight(systems)
-    return max(best, _UNREADABLE), best_systems
+    return max(best, _UNREADABLE), best_systems, joined.log_weight(best_systems)
 
 
-def _foreign_scores(low: str) -> tuple[dict[str, float], float]:
+@lru_cache(maxsize=20_000)
+def _foreign_scores(low: str) -> tuple[Mapping[str, float], float]:
     """The same for each language that has the word among its common ones, and the best of them."""
     word = low
     if "'" in low:

@@ -10,17 +10,16 @@ from __future__ import annotations
 import sys
 from array import array
 from functools import lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from footlint.record import Record
+from footlint.romanization.datafiles import path_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
 CODES = {letter: number for number, letter in enumerate(LETTERS, 1)} | {"ё": 6}
-PATH = Path(__file__).parent / "data" / "lexicon.bin"
 _HEAD = 32
 _LAST = 1 << 31
 _TARGET = (1 << 25) - 1
@@ -82,7 +81,7 @@ class Entry(Record, frozen=True):
 class Lexicon:
     """A read-only automaton over a mapped file."""
 
-    __slots__ = ("_edges", "_entries", "_kids", "_offsets", "_texts", "root")
+    __slots__ = ("_edges", "_entries", "_offsets", "_texts", "nodes", "root")
 
     def __init__(self, data: memoryview) -> None:
         """Read the head and lay views over the rest."""
@@ -95,23 +94,26 @@ class Lexicon:
         self._edges: Sequence[int] = _numbers(data[_HEAD:middle])
         self._offsets: Sequence[int] = _numbers(data[middle:end])
         self._texts = data[end:]
-        self._kids: dict[int, dict[int, int]] = {}
+        #: The nodes looked at so far, each with its label → target edges.
+        self.nodes: dict[int, Mapping[int, int]] = {}
         self._entries: dict[str, Entry | None] = {}
 
     def kids(self, node: int) -> Mapping[int, int]:
         """The label → target edges of a node."""
-        found = self._kids.get(node)
-        if found is None:
-            if len(self._kids) > _CACHED_NODES:
-                self._kids.clear()
-            found, at, edges = {}, node, self._edges
-            while True:
-                edge = edges[at]
-                found[edge >> 25 & 63] = edge & _TARGET
-                if edge & _LAST:
-                    break
-                at += 1
-            self._kids[node] = found
+        seen = self.nodes.get(node)
+        if seen is not None:
+            return seen
+        if len(self.nodes) > _CACHED_NODES:
+            self.nodes.clear()
+        found: dict[int, int] = {}
+        at, edges = node, self._edges
+        edge = edges[at]
+        while edge < _LAST:
+            found[edge >> 25] = edge & _TARGET
+            at += 1
+            edge = edges[at]
+        found[edge >> 25 & 63] = edge & _TARGET
+        self.nodes[node] = found
         return found
 
     def find(self, form: str) -> Entry | None:
@@ -148,47 +150,42 @@ class Lexicon:
                 else:
                     yield self.entry(text, target)
 
-    def nearest(self, form: str, edits: int = 1, budget: int = 60_000) -> list[Entry]:
+    def nearest(self, form: str, edits: int = 1) -> list[Entry]:
         """The entries within so many insertions, deletions, replacements and swaps, most frequent first."""
         target = [CODES.get(letter, 63) for letter in form.replace("ё", "е")]
         found: dict[str, int] = {}
-        stack = [(self.root, 0, edits, "")]
-        seen: set[tuple[int, int, int, str]] = set()
-        size = len(target)
-        while stack and budget:
-            budget -= 1
-            state = stack.pop()
-            if state in seen:
-                continue
-            seen.add(state)
-            node, at, left, text = state
-            kids = self.kids(node)
-            if size - at <= left and 0 in kids:
-                found[text] = kids[0]
-            if at < size and (child := kids.get(target[at])) is not None:
-                stack.append((child, at + 1, left, text + LETTERS[target[at] - 1]))
-            if left:
-                stack.extend(_edited(kids, target, at, left - 1, text))
-                if at < size:
-                    stack.append((node, at + 1, left - 1, text))
-                if at + 1 < size and (child := kids.get(target[at + 1])) is not None:
-                    swapped = self.kids(child).get(target[at])
-                    if swapped is not None:
-                        pair = LETTERS[target[at + 1] - 1] + LETTERS[target[at] - 1]
-                        stack.append((swapped, at + 2, left - 1, text + pair))
+        self._search(self.root, target, edits, "", found)
         entries = [self.entry(text, number) for text, number in found.items()]
         return sorted(entries, key=lambda entry: (-entry.prior, entry.form))
 
+    def _search(self, node: int, target: list[int], edits: int, text: str, found: dict[str, int]) -> None:
+        """Follow the target from a node to its end; at each letter on the way an edit may be made."""
+        for at, code in enumerate(target):
+            kids = self.kids(node)
+            if edits:
+                self._edit(kids, target[at:], edits - 1, text, found)
+                self._search(node, target[at + 1 :], edits - 1, text, found)
+            after = kids.get(code)
+            if after is None:
+                return
+            node, text = after, text + LETTERS[code - 1]
+        kids = self.kids(node)
+        if 0 in kids:
+            found[text] = kids[0]
+        if edits:
+            self._edit(kids, [], edits - 1, text, found)
 
-def _edited(
-    kids: Mapping[int, int], target: list[int], at: int, left: int, text: str
-) -> Iterator[tuple[int, int, int, str]]:
-    for label, child in kids.items():
-        if label:
-            letter = LETTERS[label - 1]
-            yield child, at, left, text + letter
-            if at < len(target):
-                yield child, at + 1, left, text + letter
+    def _edit(self, kids: Mapping[int, int], target: list[int], left: int, text: str, found: dict[str, int]) -> None:
+        """Insert a letter before the target, replace its first one, or swap its first two."""
+        for label, child in kids.items():
+            if label:
+                letter = LETTERS[label - 1]
+                self._search(child, target, left, text + letter, found)
+                if target:
+                    self._search(child, target[1:], left, text + letter, found)
+        if len(target) > 1 and (child := kids.get(target[1], 0)) and (swapped := self.kids(child).get(target[0])):
+            pair = LETTERS[target[1] - 1] + LETTERS[target[0] - 1]
+            self._search(swapped, target[2:], left, text + pair, found)
 
 
 def _analysis(form: str, part: str) -> Analysis:
@@ -205,9 +202,9 @@ def _numbers(data: memoryview) -> Sequence[int]:
 
 
 @lru_cache(maxsize=1)
-def load_lexicon(path: Path = PATH) -> Lexicon:
+def load_lexicon() -> Lexicon:
     """Map the lexicon file into memory (once)."""
     import mmap
 
-    with path.open("rb") as file:
+    with open(path_of("lexicon.bin"), "rb") as file:
         return Lexicon(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))

@@ -3,25 +3,24 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from pathlib import Path
 
+from footlint.romanization.datafiles import words
 from footlint.romanization.spelling import canonical
-
-DATA = Path(__file__).parent / "data"
 
 
 @lru_cache(maxsize=1)
 def settled_forms() -> frozenset[str]:
     """The forms of data/settled_english.txt, canonical."""
-    return frozenset(canonical(line) for line in _lines("settled_english.txt"))
+    return frozenset(canonical(line) for line in words("settled_english.txt"))
 
 
 @lru_cache(maxsize=1)
 def acronyms() -> frozenset[str]:
     """The Russian acronyms of data/acronyms.txt, in lower case."""
-    return frozenset(line.lower() for line in _lines("acronyms.txt"))
+    return frozenset(line.lower() for line in words("acronyms.txt"))
 
 
+@lru_cache(maxsize=20_000)
 def is_settled(word: str) -> bool:
     """Whether English has a form of its own for this name or term (its possessive and plural included)."""
     low = canonical(word)
@@ -32,8 +31,3 @@ def is_settled(word: str) -> bool:
         or low.removesuffix("s'") in forms
         or low.removesuffix("s") in forms
     )
-
-
-def _lines(name: str) -> list[str]:
-    text = (DATA / name).read_text(encoding="utf-8")
-    return [word for line in text.splitlines() if not line.startswith("#") for word in line.split()]

@@ -27,7 +27,12 @@ LONGEST = 48  # the longest word worth decoding; a Russian dictionary has none o
 
 def canonical(word: str) -> str:
     """Lower case, composed accents, one apostrophe for all soft signs and one quote for all hard signs."""
-    text = word if word.isascii() else unicodedata.normalize("NFC", word)
+    if word.isascii():
+        if word.isalpha():
+            return word.lower()
+        text = word
+    else:
+        text = unicodedata.normalize("NFC", word)
     return text.translate(_FOLD).lower().replace("''", '"').replace("·", "")
 
 

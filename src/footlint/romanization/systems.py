@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import unicodedata
 from functools import lru_cache
-from pathlib import Path
 
 import msgspec
 
 from footlint.record import Record
+from footlint.romanization.datafiles import HERE
 
 CYRILLIC = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
 VOWELS = frozenset("аеёиоуыэюя")
 SIGNS = frozenset("ъь")
-FOLDER = Path(__file__).parent / "systems"
+PLACES = "^" + CYRILLIC  # what can stand before a letter
+FOLDER = os.path.join(HERE, "systems")
+_ENDING = ".json"
 
 Values = tuple[str, ...]
 
@@ -78,20 +81,24 @@ def _folded(table: dict[str, str | list[str]]) -> dict[str, Values]:
 @lru_cache(maxsize=1)
 def all_systems() -> tuple[System, ...]:
     """Every system, the most used first."""
-    found = [parse_system(path.read_bytes()) for path in FOLDER.glob("*.json")]
+    found = [get_system(file.removesuffix(_ENDING)) for file in system_files()]
     return tuple(sorted(found, key=lambda system: (-system.weight, system.id)))
 
 
-@lru_cache(maxsize=1)
-def _by_id() -> dict[str, System]:
-    return {system.id: system for system in all_systems()}
+def system_files() -> list[str]:
+    """The names of the files that the systems stand in."""
+    return sorted(file for file in os.listdir(FOLDER) if file.endswith(_ENDING))
 
 
 def system_ids() -> tuple[str, ...]:
     """The ids of every system, the most used first."""
-    return tuple(_by_id())
+    return tuple(system.id for system in all_systems())
 
 
+@lru_cache
 def get_system(system_id: str) -> System:
     """The system of that id; KeyError where there is none."""
-    return _by_id()[system_id]
+    if system_id + _ENDING not in system_files():
+        raise KeyError(system_id)
+    with open(os.path.join(FOLDER, system_id + _ENDING), "rb") as file:
+        return parse_system(file.read())

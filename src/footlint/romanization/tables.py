@@ -3,92 +3,57 @@
 from __future__ import annotations
 
 import math
+import os
 from functools import lru_cache
+from typing import Any, NamedTuple
 
-from msgspec import structs
+from footlint import compiled
+from footlint.romanization.datafiles import HERE
 
-from footlint.romanization.lexicon import CODES
-from footlint.romanization.spelling import canonical
-from footlint.romanization.systems import CYRILLIC, SIGNS, VOWELS, System, all_systems
-
+#: What is written, and by which systems.
 Options = dict[str, int]
-PLACES = "^" + CYRILLIC  # what can stand before a letter
-MEMBERS = {"V": sorted(VOWELS), "S": sorted(SIGNS), "C": [c for c in CYRILLIC if c not in VOWELS and c not in SIGNS]}
+#: For a pair of letters: the systems that have a rule for it, and what those write.
+Rules = dict[str, tuple[int, Options]]
+#: One letter that a Latin string may stand for: its code in the lexicon, the systems that write it so by the letter
+#: before (its place), and those that do only before some letters.
+Arc = tuple[str, int, tuple[int, ...], int]
+#: What Tables are made of, as plain values.
+State = tuple[tuple[str, ...], tuple[float, ...], dict[str, Options], Rules, Rules, Rules]
 
-# two systems in one letter: no system gives these, and a reading through one is never exact
+#: Two systems in one letter: no system gives these, and a reading through one is never exact.
 BLENDS = {"žh": "ж", "čh": "ч", "šh": "ш", "tč": "ч", "ji": "и", "yi": "и", "tz": "ц", "ie": "е"}
 
 
 class Tables:
-    """Bit masks over a fixed order of systems: bit n is the nth system."""
+    """Bit masks over a fixed order of systems: bit n is the nth system.
 
-    __slots__ = (
-        "_after",
-        "_base",
-        "_before",
-        "_bits",
-        "_choices",
-        "_seen",
-        "_weights",
-        "all",
-        "ending",
-        "systems",
-        "weights",
-    )
+    `ids`: the systems, the most used first. `weights`: how much of all romanised Russian each writes, together 1.
+    `base`: what is written for a letter, `after`: where a letter stands before it, `before`: where one follows,
+    `ending`: for the last two letters of a word.
+    """
 
-    def __init__(self, systems: tuple[System, ...]) -> None:
-        """Join the tables of the systems."""
-        self.systems = systems
-        self.all = (1 << len(systems)) - 1
-        total = sum(system.weight for system in systems)
-        self.weights = tuple(system.weight / total for system in systems)
-        self._base: dict[str, Options] = {letter: {} for letter in CYRILLIC}
-        self._after: dict[str, tuple[int, Options]] = {}
-        self._before: dict[str, tuple[int, Options]] = {}
-        self.ending: dict[str, tuple[int, Options]] = {}
-        self._seen: dict[str, Options] = {}
-        self._choices: dict[tuple[str, str, str], tuple[tuple[str, int, int], ...]] = {}
-        self._weights: dict[int, float] = {}
-        self._bits = {system.id: 1 << number for number, system in enumerate(systems)}
-        for system in systems:
-            self._join(self._bits[system.id], system)
+    __slots__ = ("_bits", "_choices", "_logs", "after", "all", "base", "before", "ending", "ids", "weights")
 
-    def _join(self, bit: int, system: System) -> None:
-        for letter in CYRILLIC:
-            default = ("",) if letter in SIGNS else (letter,)
-            for value in system.letters.get(letter, default):
-                key = canonical(value)
-                self._base[letter][key] = self._base[letter].get(key, 0) | bit
-        for rules, table, place in ((system.after, self._after, 0), (system.before, self._before, 1)):
-            for pair in sorted(rules, key=lambda pair, place=place: pair[place] not in MEMBERS):  # type: ignore[misc]
-                for member in MEMBERS.get(pair[place], pair[place]):
-                    key = member + pair[1] if place == 0 else pair[0] + member
-                    _override(table, key, bit, rules[pair])
-        for pair, values in system.ending.items():
-            _override(self.ending, pair, bit, values)
+    def __init__(self, *state: Any) -> None:  # noqa: ANN401 - see State
+        """Take over a state."""
+        self.ids: tuple[str, ...]
+        self.weights: tuple[float, ...]
+        self.base: dict[str, Options]
+        self.after: Rules
+        self.before: Rules
+        self.ending: Rules
+        self.ids, self.weights, self.base, self.after, self.before, self.ending = state
+        self.all = (1 << len(self.ids)) - 1
+        self._choices: dict[str, tuple[tuple[str, int, int], ...]] = {}
+        self._logs: dict[int, float] = {}
+        self._bits = {name: 1 << number for number, name in enumerate(self.ids)}
 
     def options(self, prev: str, letter: str, following: str) -> Options:
         """What may be written for a letter between two neighbours (empty at the ends), and by which systems."""
-        key = f"{prev or '^'}{letter}{following or '$'}"
-        found = self._seen.get(key)
-        if found is None:
-            found = self._seen[key] = self._options(prev or "^", letter, following)
-        return found
-
-    def choices(self, prev: str, letter: str, following: str) -> tuple[tuple[str, int, int], ...]:
-        """The options as (text, its length, systems)."""
-        key = (prev, letter, following)
-        found = self._choices.get(key)
-        if found is None:
-            options = self._options(prev or "^", letter, following)
-            found = self._choices[key] = tuple((text, len(text), mask) for text, mask in options.items())
-        return found
-
-    def _options(self, prev: str, letter: str, following: str) -> Options:
-        after_mask, after = self._after.get(prev + letter, (0, {}))
-        before_mask, before = self._before.get(letter + following, (0, {}))
+        after_mask, after = self.after.get((prev or "^") + letter, (0, {}))
+        before_mask, before = self.before.get(letter + following, (0, {}))
         out = {}
-        for value, mask in self._base.get(letter, {}).items():
+        for value, mask in self.base.get(letter, {}).items():
             if left := mask & ~(after_mask | before_mask):
                 out[value] = left
         for value, mask in before.items():
@@ -98,103 +63,96 @@ class Tables:
             out[value] = out.get(value, 0) | mask
         return out
 
-    def _anywhere(self, letter: str) -> Options:
-        """What may be written for a letter whatever follows it."""
-        out = dict(self._base[letter])
-        for pair, (_, options) in self._before.items():
-            if pair[0] == letter:
-                for value, mask in options.items():
-                    out[value] = out.get(value, 0) | mask
-        return out
-
-    def arcs(self) -> dict[str, list[tuple[str, int, tuple[int, ...]]]]:
-        """For each Latin string the letters it may stand for: letter, code, systems by the letter before."""
-        out: dict[str, list[tuple[str, int, tuple[int, ...]]]] = {}
-        for letter in CYRILLIC:
-            base = self._anywhere(letter)
-            by_place = []
-            for prev in PLACES:
-                taken, after = self._after.get(prev + letter, (0, {}))
-                merged = {value: mask & ~taken for value, mask in base.items()}
-                for value, mask in after.items():
-                    merged[value] = merged.get(value, 0) | mask
-                by_place.append(merged)
-            for value in {value for options in by_place for value in options}:
-                masks = tuple(options.get(value, 0) for options in by_place)
-                out.setdefault(value, []).append((letter, CODES[letter], masks))
-        for letters in out.values():
-            _leave_to_ye(letters)
-        for value, letter in BLENDS.items():
-            out.setdefault(value, []).append((letter, CODES[letter], (0,) * len(PLACES)))
-        return out
-
-    def pairs(self) -> dict[str, list[tuple[str, int]]]:
-        """The Latin letters that stand for two: x for кс, where a system leaves the first unwritten."""
-        out: dict[str, list[tuple[str, int]]] = {}
-        for pair, (_, options) in self._before.items():
-            silent = 0 if pair[0] in SIGNS else options.get("", 0)
-            for value, mask in self._after.get(pair, (0, {}))[1].items():
-                if silent & mask and len(value) == 1 and value not in self._base[pair[1]]:
-                    out.setdefault(value, []).append((pair, silent & mask))
-        return out
+    def choices(self, prev: str, letter: str, following: str) -> tuple[tuple[str, int, int], ...]:
+        """The options as (text, its length, systems)."""
+        # few letters are written by the one that follows
+        key = (prev or "^") + letter
+        if letter + following in self.before:
+            key += following
+        found = self._choices.get(key)
+        if found is None:
+            options = self.options(prev, letter, following)
+            found = self._choices[key] = tuple((text, len(text), mask) for text, mask in options.items())
+        return found
 
     def weight(self, mask: int) -> float:
         """How much of all romanised Russian the systems of a mask write, 0 to 1."""
-        found = self._weights.get(mask)
-        if found is None:
-            found = sum(weight for number, weight in enumerate(self.weights) if mask >> number & 1)
-            self._weights[mask] = found
-        return found
+        return sum(weight for number, weight in enumerate(self.weights) if mask >> number & 1)
 
     def log_weight(self, mask: int) -> float:
         """The decimal logarithm of weight; -3 for no system."""
-        return math.log10(max(self.weight(mask), 1e-3))
+        found = self._logs.get(mask)
+        if found is None:
+            found = self._logs[mask] = math.log10(max(self.weight(mask), 1e-3))
+        return found
 
     def names(self, mask: int) -> tuple[str, ...]:
         """The ids of the systems of a mask, the most used first."""
-        return tuple(system.id for number, system in enumerate(self.systems) if mask >> number & 1)
+        return tuple(name for number, name in enumerate(self.ids) if mask >> number & 1)
 
     def bit(self, system_id: str) -> int:
         """The mask of one system."""
         return self._bits[system_id]
 
 
-def _leave_to_ye(letters: list[tuple[str, int, tuple[int, ...]]]) -> None:
-    """Where a system writes е and ё alike, read е: that is what the printed title had."""
-    plain = next((masks for letter, _, masks in letters if letter == "е"), None)
-    if plain is None:
-        return
-    for at, (letter, code, masks) in enumerate(letters):
-        if letter == "ё":
-            left = tuple(one & ~other for one, other in zip(masks, plain, strict=True))
-            letters[at] = (letter, code, left)
+class Lattice(NamedTuple):
+    """The tables read from the Latin side.
 
+    `arcs`: for each Latin string the letters it may stand for; `lengths`: how long those are that begin with a letter.
+    `endings`: the last two letters of a word that a string may stand for, and `pairs` the two letters anywhere.
+    """
 
-def _override(table: dict[str, tuple[int, Options]], key: str, bit: int, values: tuple[str, ...]) -> None:
-    mask, options = table.setdefault(key, (0, {}))
-    for value, seen in list(options.items()):
-        options[value] = seen & ~bit
-    for value in values:
-        text = canonical(value)
-        options[text] = options.get(text, 0) | bit
-    table[key] = (mask | bit, options)
-
-
-@lru_cache(maxsize=1)
-def strict_tables() -> Tables:
-    """The tables with only what each system prefers."""
-    return Tables(tuple(_strict(system) for system in all_systems()))
-
-
-def _strict(system: System) -> System:
-    first = {
-        name: {key: values[:1] for key, values in getattr(system, name).items()}
-        for name in ("letters", "after", "before", "ending")
-    }
-    return structs.replace(system, **first)
+    arcs: dict[str, list[Arc]]
+    lengths: dict[str, tuple[int, ...]]
+    endings: dict[str, list[tuple[str, int]]]
+    pairs: dict[str, list[tuple[str, int]]]
 
 
 @lru_cache(maxsize=1)
 def tables() -> Tables:
     """The joined tables of every system."""
-    return Tables(all_systems())
+    return Tables(*_compiled()[0])
+
+
+@lru_cache(maxsize=1)
+def strict_tables() -> Tables:
+    """The tables with only what each system prefers."""
+    return Tables(*_compiled()[1])
+
+
+@lru_cache(maxsize=1)
+def lattice() -> Lattice:
+    """The tables of every system from the Latin side."""
+    return Lattice(*_compiled()[2])
+
+
+@lru_cache(maxsize=1)
+def _compiled() -> tuple[State, State, tuple[Any, ...]]:
+    found: tuple[State, State, tuple[Any, ...]] = compiled.load(FOLDER, NAME, stamp(), _make)
+    return found
+
+
+def packed() -> bytes:
+    """The tables as the build hook writes them into a wheel."""
+    return compiled.pack(stamp(), _make())
+
+
+FOLDER = os.path.join(HERE, "systems")
+NAME = "systems"
+_CODE = ("joining.py", "lexicon.py", "spelling.py", "systems.py")
+
+
+def stamp() -> bytes:
+    """The tables depend on the files of the systems and on how these are read and joined."""
+    files = sorted(file for file in os.listdir(FOLDER) if file.endswith(".json"))
+    paths = [*(os.path.join(FOLDER, file) for file in files), *(os.path.join(HERE, file) for file in _CODE)]
+    return compiled.stamp(NAME, paths)
+
+
+def _make() -> tuple[State, State, tuple[Any, ...]]:
+    from footlint.romanization.joining import join, read_backwards, strict
+    from footlint.romanization.systems import all_systems
+
+    systems = all_systems()
+    joined = join(systems)
+    return joined, join(strict(systems)), tuple(read_backwards(joined))

@@ -153,22 +153,22 @@ def _paired(words: Iterable[Word], index: _Index) -> dict[Word, Verdict]:
     """Rare words that the book's way does not give, beside a spelling of the same reading that it does."""
     book = index.book
     sound: dict[str, str] = {}
-    strange: list[tuple[Word, tuple[Reading, ...]]] = []
+    strange: list[tuple[Word, str]] = []
     bit = tables().bit(book.system)
     for word in words:
         spelling = canonical(word.text)
         if len(spelling) < _LONG or not spelling.isalpha() or word.text.isupper():
             continue
-        readings = known(spelling)
-        own = [one for one in (*readings, *guesses(spelling, bit)) if reads(one, spelling, book)]
+        own = [one for one in known(spelling) if reads(one, spelling, book)]
+        own = own or [one for one in guesses(spelling, bit) if reads(one, spelling, book)]
         own = [one for one in own if one.entry is not None or not ends_oddly(one.text)]
         for one in own:
             sound.setdefault(one.text.replace("ё", "е"), word.text)
         if not own and not foreign_frequencies(spelling):
-            strange.append((word, readings or decode(spelling)))
+            strange.append((word, spelling))
     out = {}
-    for word, readings in strange:
-        for one in readings:
+    for word, spelling in strange:
+        for one in decode(spelling):
             other = sound.get(one.text.replace("ё", "е"))
             if other is not None and one.systems:
                 out[word] = _variant(word.text, other, one, book)

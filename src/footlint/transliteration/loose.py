@@ -41,22 +41,27 @@ def set_apart(facts: ChapterFacts, taken: Taken) -> Iterator[tuple[Occurrence, .
         text = fact.note.prose.text
         for match in _SET_APART.finditer(text):
             group = match.lastindex or 0
-            run = tuple(word for word in _words(fact, facts.path, *match.span(group), name=False) if word not in taken)
-            if run and any(looks_russian(word.text) for word in run):
+            start, end = match.span(group)
+            if not any(looks_russian(text[first:last]) for first, last in words(text, start, end)):
+                continue
+            run = tuple(word for word in _words(fact, facts.path, start, end) if word not in taken)
+            if any(looks_russian(word.text) for word in run):
                 yield run
 
 
 def names_in_notes(facts: ChapterFacts, taken: Taken) -> Iterator[Occurrence]:
     """The capitalised words of notes that may be Russian names and stand in no field."""
     for fact in facts.notes:
-        for word in _words(fact, facts.path, 0, len(fact.note.prose.text), name=True):
-            text = word.text
-            if len(text) >= _SHORTEST_NAME and text[0].isupper() and word not in taken and looks_russian(text):
-                yield word
+        prose = fact.note.prose
+        for start, end in words(prose.text):
+            text = prose.text[start:end]
+            if end - start >= _SHORTEST_NAME and text[0].isupper() and looks_russian(text):
+                word = Occurrence(text, prose.span(start, end), facts.path, fact.label, name=True)
+                if word not in taken:
+                    yield word
 
 
-def _words(fact: NoteFact, path: str, start: int, end: int, *, name: bool) -> Iterator[Occurrence]:
+def _words(fact: NoteFact, path: str, start: int, end: int) -> Iterator[Occurrence]:
     prose = fact.note.prose
-    for first, last in words(prose.text[start:end]):
-        text = prose.text[start + first : start + last]
-        yield Occurrence(text, prose.span(start + first, start + last), path, fact.label, name=name)
+    for first, last in words(prose.text, start, end):
+        yield Occurrence(prose.text[first:last], prose.span(first, last), path, fact.label)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from functools import lru_cache
-from pathlib import Path
 
 from footlint.transliteration.words import Occurrence
 
-_DATA = Path(__file__).parent / "data" / "places.txt"
+_DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "places.txt")
 
 
 def is_russian_place(words: Iterable[Occurrence]) -> bool:
@@ -27,5 +27,5 @@ def _is_lemma(word: str) -> bool:
 
 @lru_cache(maxsize=1)
 def _other_languages() -> frozenset[str]:
-    lines = _DATA.read_text(encoding="utf-8").splitlines()
-    return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
+    with open(_DATA, encoding="utf-8") as lines:
+        return frozenset(word for line in lines if not line.startswith("#") for word in line.split())
