@@ -30,10 +30,18 @@ def bibtex(entries: Iterable[Entry]) -> str:
 
     escape = _escape()
     items: list[Block] = [
-        BibEntry(_TYPES.get(entry.kind, "book"), entry.key, [Field(*field) for field in _fields(entry, escape)])
+        BibEntry(
+            "thesis" if entry.is_thesis else _TYPES.get(entry.kind, "book"),
+            entry.key,
+            [Field(*field) for field in _fields(entry, escape)],
+        )
         for entry in entries
     ]
     return str(write_string(Library(items)))
+
+
+def _type(entry: Entry) -> str:
+    return "thesis" if entry.is_thesis else _TYPES.get(entry.kind, "book")
 
 
 def _escape() -> Callable[[str], str]:
@@ -53,7 +61,7 @@ def _fields(entry: Entry, escape: Callable[[str], str]) -> Iterator[tuple[str, s
     fields = {
         "origtitle": entry.original_title,
         "journaltitle" if journal else "": entry.container,
-        "publisher": entry.publisher,
+        "institution" if entry.is_thesis else "publisher": entry.publisher,
         "location": entry.place,
         "date": "/".join(str(year) for year in entry.years) or entry.year,
         "volume": entry.volume,

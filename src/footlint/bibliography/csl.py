@@ -24,7 +24,7 @@ def csl_json(entries: Iterable[Entry]) -> list[dict[str, Any]]:
 
 
 def _item(entry: Entry) -> dict[str, Any]:
-    item: dict[str, Any] = {"id": entry.key, "type": _TYPES.get(entry.kind, "book")}
+    item: dict[str, Any] = {"id": entry.key, "type": "thesis" if entry.is_thesis else _TYPES.get(entry.kind, "book")}
     fields = {
         "title": entry.title,
         "container-title": entry.container,

@@ -53,6 +53,7 @@ class Entry(Record, frozen=True):
     short: str
     cited: tuple[Cited, ...]
     et_al: bool = False
+    is_thesis: bool = False
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -118,6 +119,7 @@ def _entry(work: Work, works: Works, sources: Mapping[str, Source], originals: O
         full=full,
         short=Counter(shorts).most_common(1)[0][0] if shorts else "",
         cited=cited,
+        is_thesis=any(citation.thesis for citation in citations),
         et_al=bool(authors) and all(citation.et_al for citation in ranked if citation.authors == authors),
     )
 

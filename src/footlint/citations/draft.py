@@ -145,6 +145,7 @@ class Draft:
             locators=tuple(self.locators),
             whole=self.whole,
             run_on=self.run_on,
+            thesis=self.thesis,
         )
 
 

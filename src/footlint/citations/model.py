@@ -94,7 +94,7 @@ class Citation(Record, frozen=True, tag="citation"):
     `signal` is See, Cf., also …; `back` the word of a back-reference (ibid., idem, op. cit., tam zhe). `container`
     is the journal or the collection ("in: …"); `translation` a bracketed original or translated title. `whole` is
     true where the sentence names the work as a whole. `locators` stand in the order written. `run_on` is true where
-    a remark goes on after it in the same sentence ("… (p. 93) indicate that").
+    a remark goes on after it in the same sentence ("… (p. 93) indicate that"); `thesis` where it is called one.
     """
 
     kind: CitationKind
@@ -114,6 +114,7 @@ class Citation(Record, frozen=True, tag="citation"):
     locators: tuple[Locator, ...] = ()
     whole: bool = False
     run_on: bool = False
+    thesis: bool = False
 
     def of_kind(self, *kinds: LocatorKind) -> tuple[Locator, ...]:
         """Its locators of the kinds named, in order."""

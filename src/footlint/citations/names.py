@@ -276,10 +276,14 @@ def _opens_title(row: list[Atom], at: int) -> bool:
 
 def _gost(row: list[Atom], words: list[int], at: int) -> bool:
     """Ivanov I. I. Zaglavie: whether the word after the initials begins a title. Loretta Y. Collins is one name."""
-    if sum(_is_initial(row[index]) for index in words) > 1 or not row[at - 1].text.endswith("."):
+    if sum(_is_initial(row[index]) for index in words) > 1:
         return True
+    stopped = row[at - 1].text.endswith(".")
     while at < len(row) and _is_word(row[at]):
         at += 1
+    if not stopped and at < len(row) and row[at].kind == "comma":
+        # Oleg V Naumov, *Title*: the stop is missing
+        return at + 1 >= len(row) or row[at + 1].kind not in {"emph", "quoted"}
     if at >= len(row):
         return False
     return not (row[at].kind in {"comma", "emph", "quoted", "bracket"} or row[at].key in AND)

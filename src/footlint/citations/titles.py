@@ -35,7 +35,8 @@ class Titles(Archives):
         for atom in row[i:after]:
             if atom.kind in TITLES:
                 words += [(word.start, word.end) for word in atom.inner if word.kind == "TITLE_WORD"]
-            elif atom.kind in WORDS:
+            elif atom.kind in WORDS and not (atom.kind == "low" and atom.text[-1:] == "."):
+                # Poln. sobr. soch.: an abbreviation is no word
                 words.append((atom.start, atom.end - (atom.text[-1:] == ".")))
         last = row[after - 1]
         end = heading(last, self.prose.text).end if last.kind in TITLES else last.end
@@ -110,6 +111,8 @@ class Titles(Archives):
         row = self.row
         if any(atom.kind in {"date", "dash", "num"} for atom in row[i:plain]):
             return False
+        if plain - i > 1 and plain + 1 < len(row) and row[plain].kind == "comma" and self._ends_citation(plain + 1):
+            return True  # Viola, Best Sons, 93
         if (
             plain < len(row)
             and row[plain].kind in {"comma", "stop"}
@@ -200,6 +203,8 @@ class Titles(Archives):
                 letters = at - i > 1 and all(atom.kind == "cap" and atom.text.isupper() for atom in row[i:at])
                 return (at - i > 2 or letters) and row[at].kind == "comma" and kind in {"pages", "volume"}  # noqa: PLR2004
             return kind in {"pages", "columns", "volume", "number", "part"}
+        if authored and row[at].kind == "comma" and following.kind == "num" and self._ends_citation(after):
+            return at - i > 1 and all(atom.kind in WORDS for atom in row[i:at])
         if following.key in IN and following.kind in WORDS:
             colon = after + 1 < len(row) and row[after + 1].kind == "colon"
             titled = after + 1 < len(row) and row[after + 1].kind in TITLES

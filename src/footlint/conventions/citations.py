@@ -254,6 +254,8 @@ def publisher_given(citation: Citation) -> str | None:
     """Whether the imprint of a book names the publisher; None where nobody expects it."""
     if citation.kind not in {"book", "contribution"} or citation.place is None or citation.year is None:
         return None
+    if citation.thesis:
+        return None  # nobody published it
     year = citation.year.text.strip("[]()")
     if year[:4].isdigit() and int(year[:4]) < _FIRST_YEAR:
         return None

@@ -20,10 +20,11 @@ _WORDS = "|".join(sorted({*SINGULARS, *PLURALS}, key=len, reverse=True))
 _BEFORE = re.compile(
     rf"(?P<open>[(\[])?\s*(?<!\w)(?P<word>{_WORDS})(?P<stop>\.?)\s*(?P<close>[)\]])?[\s,:]*$", re.IGNORECASE
 )
+_ET_AL = r"(?:\s*,?\s*(?:et al|et alii|u\. ?a|a kol|i dr)\.?)?"
 _AFTER = re.compile(
-    rf"[\s,]*(?P<open>[(\[])?\s*(?P<word>{_WORDS})(?!\w)(?P<stop>\.?)\s*(?P<close>[)\]])?", re.IGNORECASE
+    _ET_AL + rf"[\s,]*(?P<open>[(\[])?\s*(?P<word>{_WORDS})(?!\w)(?P<stop>\.?)\s*(?P<close>[)\]])?", re.IGNORECASE
 )
-_REACH = 16
+_REACH = 24
 _AND = frozenset(["and", "und", "et", "y", "e", "i", "&"])
 _AND_ENDS = tuple(f" {word}" for word in _AND)
 

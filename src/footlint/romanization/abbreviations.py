@@ -56,8 +56,10 @@ def judge_initial(word: str, book: BookSystem) -> Verdict | None:
 def judge_acronym(word: str, book: BookSystem) -> Verdict | None:
     """A known acronym that the book's way spells otherwise."""
     spelling = canonical(word)
-    known = [one for one in _readings(spelling) if one in acronyms()]
-    if not known or any(fits(one, spelling, book) for one in known):
+    readings = _readings(spelling)
+    known = [one for one in readings if one in acronyms()]
+    # MGOU may be МГУ in French, or another acronym in the book's own way
+    if not known or any(fits(one, spelling, book) for one in readings):
         return None
     expected = _spell(known[0], book)
     if expected.lower() == spelling:

@@ -59,11 +59,17 @@ def _fields(citation: Citation) -> Iterator[tuple[Field, tuple[Text, ...]]]:
     for field, title in titles:
         if title is not None:
             # the title as a whole has the sign for ь that may end a word; word by word, what a line end takes apart
-            yield field, (title.text,) if len(title.text.text) == len(title.text.span) else title.words
+            whole = len(title.text.text) == len(title.text.span) and not _is_abbreviated(title)
+            yield field, (title.text,) if whole else title.words
     if citation.publisher is not None:
         yield "publisher", (citation.publisher,)
     if citation.place is not None:
         yield "place", (citation.place,)
+
+
+def _is_abbreviated(title: Title) -> bool:
+    """Poln. sobr. soch.: what has been cut short is no word, and the parser leaves it out."""
+    return title.style == "plain" and len(title.words) < len(list(words(title.text.text)))
 
 
 def _name(person: Person) -> Iterator[Text]:

@@ -191,14 +191,19 @@ def _score(cluster: Cluster, sought: Sought) -> float:
     shared = pairs(sought.names, cluster.names)
     same_person = any_agree(shared)
     best: Likeness | None = None
+    nearest = forms[0]
     longest = max(len(known.keys) for known in cluster.forms)
     for other in forms:
         found = likeness(sought.title, other, same_authors=same_person)
         if found is None or (found.short == 1 and len(other.keys) < longest):
             continue  # what a short form has in common with another title proves nothing
         if best is None or found.score > best.score:
-            best = found
-    if best is None or (best.relation != "same" and _is_article_beside_book(cluster, sought)):
+            best, nearest = found, other
+    if best is None or (
+        best.relation != "same"
+        and _is_article_beside_book(cluster, sought)
+        and not (same_person and not sought.full and _is_main_title(sought.title, nearest))
+    ):
         return 0.0
     if (
         best.relation == "variant"
@@ -215,6 +220,11 @@ def _score(cluster: Cluster, sought: Sought) -> float:
         # "Documents", "Constitution": without an author so short a title tells nothing, unless the imprint agrees
         return best.score if not cluster.years or sought.year in cluster.years else 0.0
     return best.score if nobody else 0.95 * best.score
+
+
+def _is_main_title(short: Form, full: Form) -> bool:
+    """Whether the short form is all of the title that stands before the subtitle."""
+    return short.keys == full.keys[: min(full.breaks, default=0)]
 
 
 def _is_article_beside_book(cluster: Cluster, sought: Sought) -> bool:

@@ -144,9 +144,9 @@ def _by_name(place: _Place, index: Index) -> tuple[Cluster, ...]:
 
 def _is_title(rest: tuple[Person, ...], cluster: Cluster) -> bool:
     """Whether what was taken for more authors is the title: Marsh, Ferries and Fords, p. 3."""
-    if any(person.given for person in rest) or any(surname_key(person) in _people_keys(cluster) for person in rest):
+    if any(surname_key(person) in _people_keys(cluster) for person in rest):
         return False
-    keys = [surname_key(person) for person in rest]
+    keys = [key for person in rest for key in form(person.text.text).keys]
     for known in cluster.forms:
         words = [key for word, key in zip(known.written, known.keys, strict=True) if word.casefold() not in _AND]
         if words[: len(keys)] == keys:

@@ -160,7 +160,7 @@ def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, f
     if few_right or short.numbers - long.numbers or len(short.keys) * 2 < len(long.keys):
         return None
     pairs, right, lost = _align(long.keys, short.keys)
-    if lost > _FEW or _has_lost_a_number(pairs, long):
+    if lost - _dropped(pairs, right) > _FEW or _has_lost_a_number(pairs, long):
         return None
     if _is_another_word(pairs, long, short) and not (same_authors and right >= _MANY):
         return None
@@ -174,6 +174,15 @@ def _is_another_word(pairs: _Pairs, long: Form, short: Form) -> bool:
     """Whether each has a word of some length that the other lacks: History of the Weir, History of the Lock."""
     only_long = any(b is None and a is not None and len(long.keys[a]) > _PARTICLE for a, b in pairs)
     return only_long and any(a is None and b is not None and len(short.keys[b]) > _PARTICLE for a, b in pairs)
+
+
+def _dropped(pairs: _Pairs, right: float) -> int:
+    """How many words are left out at the end, as of a subtitle, where enough of the title stands before."""
+    if right < LONG - 1:
+        return 0
+    common = max((at + 1 for at, (a, b) in enumerate(pairs) if a is not None and b is not None), default=0)
+    rest = pairs[common:]
+    return len(rest) if all(b is None for _, b in rest) else 0
 
 
 def _has_lost_a_number(pairs: _Pairs, long: Form) -> bool:

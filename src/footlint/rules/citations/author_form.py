@@ -74,8 +74,8 @@ from footlint.finding import WARNING, Edit, Finding, Fix, Related
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works import Cited
-from footlint.works.fold import letters, skeleton
-from footlint.works.persons import initials_agree, name, near_surname, surname
+from footlint.works.fold import letters, skeleton, words
+from footlint.works.persons import initials_agree, name, near_surname, surname, surname_key
 
 #: A form that so few names of so many have is a slip.
 _FEW, _MANY = 2, 10
@@ -132,11 +132,35 @@ def _turned(chapter: Chapter) -> Iterator[Finding]:
         person = named.person
         if not named.is_first or person.role != "author" or person.order in {convention.value, "surname-only"}:
             continue
-        if convention.source == "house" or name(person).key in right:
+        if convention.source == "house" or _is_known(person, convention.value, right, chapter):
             where = "first" if person.order == "given-first" else "last"
             yield Finding(
                 person.text.span, f"the given name stands {where}; {convention.evidence}", note=named.note.label
             )
+
+
+def _is_known(person: Person, value: str, right: set[str], chapter: Chapter) -> bool:
+    """Whether the name stands the other way round somewhere, or its surname alone and its given name never so."""
+    if name(person).key in right:
+        return True
+    alone = chapter.whole.once(_surnames)
+    if person.order == value or person.surname is None or not person.given or surname_key(person) not in alone:
+        return False
+    return not any(_folded(given.text) in alone for given in person.given)
+
+
+def _surnames(whole: Whole) -> set[str]:
+    """The surnames that stand alone somewhere."""
+    return {
+        surname_key(named.person)
+        for facts in whole.chapters
+        for named in named_people(facts)
+        if named.person.order == "surname-only"
+    }
+
+
+def _folded(given: str) -> str:
+    return " ".join(skeleton(word) for word in words(given))
 
 
 def _by_order(whole: Whole) -> dict[str, set[str]]:

@@ -48,6 +48,7 @@ _ROMAN = {
     "xii": 12,
 }
 _PARTS = 3
+_LEAP_YEAR = "2000"
 
 
 @chapter_rule("CT009", "impossible-date", severity=ERROR)
@@ -68,6 +69,8 @@ def _wrong(text: str) -> str | None:
     parts = re.findall(r"\d+|[^\W\d_]+['’ʹ]?", text)
     if len(parts) > _PARTS and not parts[_PARTS].isdigit():
         parts = parts[:_PARTS]  # 25.9.1936 g.
+    if len(parts) == _PARTS - 1 and sum(part.isdigit() and len(part) < _PARTS for part in parts) == 1:
+        parts = [*parts, _LEAP_YEAR]  # 31 iiunia, where the year stands apart
     if len(parts) != _PARTS:
         return None
     numeric = all(part.isdigit() for part in parts)

@@ -149,7 +149,16 @@ def _agree(name: str, first: str, second: str) -> bool:
         return True
     if _is_short_for(first, y) or _is_short_for(second, x):
         return True
-    return name == "place" and min(len(first.strip(".")), len(second.strip("."))) <= _ABBREVIATION
+    return (
+        name == "place"
+        and min(len(first.strip(".")), len(second.strip("."))) <= _ABBREVIATION
+        and _initial(x[0]) == _initial(y[0])
+    )
+
+
+def _initial(key: str) -> str:
+    """How a place begins in any language: Köln, Cologne."""
+    return key[:1].replace("c", "k")
 
 
 def _is_short_for(short: str, full: list[str]) -> bool:

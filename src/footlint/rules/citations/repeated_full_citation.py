@@ -40,6 +40,7 @@ from footlint.conventions.vote import CLEAR_SHARE
 from footlint.finding import HINT, Finding, Related
 from footlint.rule import Chapter, chapter_rule
 from footlint.works import Cited
+from footlint.works.fold import words
 
 #: Fewer later references than this show no habit.
 _FEWEST = 3
@@ -54,13 +55,21 @@ def repeated_full_citation(chapter: Chapter) -> Iterator[Finding]:
         return
     for cited, first in later:
         citation = cited.citation
-        if cited.how == "full" and (citation.authors or citation.editors) and _imprint(cited) == _imprint(first):
+        if cited.how == "full" and (citation.authors or citation.editors) and _is_same(cited, first):
             yield Finding(
                 citation.span,
                 f"cited in full again; {short} of {len(later)} later references are short",
                 related=(Related(first.citation.span, f"cited in full in note {first.label}"),),
                 note=cited.label,
             )
+
+
+def _is_same(cited: Cited, first: Cited) -> bool:
+    """Whether it is the same book; a publisher may be left out, or cut short."""
+    mine, other = cited.citation.publisher, first.citation.publisher
+    if mine is not None and other is not None and set(words(mine.text)).isdisjoint(words(other.text)):
+        return False
+    return _imprint(cited) == _imprint(first)
 
 
 def _imprint(cited: Cited) -> tuple[str | None, ...]:

@@ -58,18 +58,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footlint.citations.model import Citation, Title
 from footlint.conventions.citations import FULL_REFERENCE
 from footlint.conventions.vote import CLEAR_SHARE, FEWEST
 from footlint.finding import HINT, WARNING, Finding, Related
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Work
+from footlint.works.fold import letters, words
+from footlint.works.persons import surname
 
+_SHORT = frozenset({"short", "surname", "op-cit"})
 _KINDS = frozenset({"book", "article", "contribution", "short"})
 #: So many works cited in full at first make it the habit of the book.
 _HABIT = 2
 #: So many make it a habit that a work without a full reference anywhere goes against.
 _STRONG_HABIT = 6
 _STRONG_SHARE = 0.9
+#: So many short references with initials make them part of the short form.
+_HABIT_OF_INITIALS = 3
+_INITIAL = 4
+#: Shorter words of a title tell nothing.
+_TELLING = 4
 
 
 @chapter_rule("CT011", "short-before-full", severity=WARNING)
@@ -80,7 +89,7 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
     for work in late.get(chapter.index, ()):
         cited = chapter.works.of(work)
         first = cited[0]
-        if _after_a_loss(chapter, first):
+        if _after_a_loss(chapter, first) or _is_named_before(chapter, work, first):
             continue
         full = next((one for one in cited if one.how == "full"), None)
         name = work.title.text.text if work.title is not None else ""
@@ -93,7 +102,7 @@ def short_before_full(chapter: Chapter) -> Iterator[Finding]:
                 note=first.label,
                 severity=HINT if runs_on else None,
             )
-        elif full is None and not runs_on and _is_short(first) and _is_strong(first_full, total):
+        elif full is None and not runs_on and _is_short(chapter, first) and _is_strong(first_full, total):
             yield Finding(
                 first.citation.span,
                 f"“{name}” is never cited in full; {first_full} of {total} works are, at first",
@@ -141,20 +150,56 @@ def _first_references(whole: Whole) -> tuple[dict[int, list[Work]], int, int]:
     full = total = 0
     for work in whole.works.works:
         first = whole.works.cited[work.cited[0]]
-        if work.title is None or first.citation.kind not in _KINDS:
+        if work.title is None or first.citation.kind not in _KINDS or _is_abbreviated(work.title):
             continue
         total += 1
         full += first.how == "full"
-        if first.how in {"short", "surname"}:
+        if first.how in _SHORT:
             late.setdefault(first.chapter, []).append(work)
     return late, full, total
 
 
-def _is_short(cited: Cited) -> bool:
-    """Whether it is short by its form: bare surnames and a place, no names written out."""
+def _is_abbreviated(title: Title) -> bool:
+    """Poln. sobr. soch.: a work that everybody knows by its abbreviation is never cited in full."""
+    written = title.text.text.split()
+    return len(written) > 1 and all(word.endswith(".") for word in written[:-1])
+
+
+def _is_short(chapter: Chapter, cited: Cited) -> bool:
+    """Whether it is short by its form: a place, and the names as bare as other short references have them."""
     citation = cited.citation
-    bare = bool(citation.authors) and all(person.order == "surname-only" for person in citation.authors)
-    return citation.kind == "short" and bare and bool(citation.of_kind("pages"))
+    if citation.kind != "short" or not citation.authors or not citation.of_kind("pages"):
+        return False
+    if cited.how == "op-cit" or all(person.order == "surname-only" for person in citation.authors):
+        return True
+    return _is_initialled(citation) and chapter.whole.once(_initialled) >= _HABIT_OF_INITIALS
+
+
+def _initialled(whole: Whole) -> int:
+    """How many short references to works that are cited in full give the author's initials."""
+    full = {cited.work for cited in whole.works.cited if cited.how == "full"}
+    return sum(
+        cited.how in _SHORT and cited.work in full and _is_initialled(cited.citation) for cited in whole.works.cited
+    )
+
+
+def _is_initialled(citation: Citation) -> bool:
+    given = [name.text for person in citation.authors for name in person.given]
+    return bool(given) and all(len(name) <= _INITIAL for name in given)
+
+
+def _is_named_before(chapter: Chapter, work: Work, first: Cited) -> bool:
+    """Whether a note before it names author and title in words that were not made out, as where a bracket is torn."""
+    if work.title is None or not work.authors:
+        return False
+    title = [letters(word) for word in words(work.title.text.text)]
+    surnames = [letters(surname(person)) for person in work.authors[:1]]
+    wanted = {word for word in title if len(word) >= _TELLING} | set(surnames)
+    for fact in chapter.notes[: first.note]:
+        told = {letters(word) for word in words(fact.note.prose.text)}
+        if wanted <= told:
+            return True
+    return False
 
 
 def _is_strong(first_full: int, total: int) -> bool:

@@ -70,7 +70,12 @@ def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
     ]  # fmt: skip
     counts = Counter(_style(cited) for cited in titled)
     others = {style: count for style, count in counts.items() if style != "italic"}
-    if counts["italic"] <= max(others.values(), default=0):
+    most = max(others.values(), default=0)
+    if (
+        not counts["italic"]
+        or counts["italic"] < most
+        or (counts["italic"] == most and chapter.conventions[TITLE_SETTING.name].value != "italic")
+    ):
         return
     shown = next(cited for cited in titled if _style(cited) == "italic")
     yield from _taken_for_names(chapter, work, shown)

@@ -48,7 +48,7 @@ _COMBINING = frozenset(
 )  # fmt: skip
 _COMPOUND = re.compile(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+)(?![\w–])")
 _ENDING = re.compile(r"[yji]?[aeiu]|y|g?h?o|k?h|ch|y?m|mi|ogo|y?kh|tych|й|е|х|го|м|ми|ые|ых|th|st|nd|rd|er|ten")
-_LINKED = re.compile(r"[a-zа-яё]+(?:sk['’ʹ]?o|ck['’ʹ]?o|n['’ʹ]?o|ско|но)")
+_LINKED = re.compile(r"(?:[^\W\d_]|['’ʹ])+(?:s['’ʹ]?k['’ʹ]?o|c['’ʹ]?k['’ʹ]?o|n['’ʹ]?o|ско|но)")
 
 
 @chapter_rule("TY001", "en-dash-in-compound", severity=HINT)

@@ -46,6 +46,8 @@ from footlint.source import Span
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 #: A soft sign and a year; a comma and a word or a year, with nothing between that would be an address or a number.
 _MISSING = re.compile(rf"(?<=[^\W\d_]['’ʹ])(?={_YEAR})|(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
+#: Mar.1917, March3: what is a month before its figure is looked up.
+_DATED = re.compile(r"(?<![\w-])([^\W\d_]{3,9}['’ʹ]?\.?)(?=\d{1,2}(?!\d)|1[5-9]\d\d(?!\d)|20\d\d(?!\d))")
 _ADDRESS = re.compile(r"\S*(?://|www\.|@|doi:)\S*")
 
 
@@ -56,8 +58,7 @@ def missing_space(chapter: Chapter) -> Iterator[Finding]:
         prose = note.note.prose
         text = "".join(sign if sign not in PRIVATE else "\x00" if sign == OPAQUE else "\x01" for sign in prose.text)
         addresses = [match.span() for match in _ADDRESS.finditer(text)]
-        for match in _MISSING.finditer(text):
-            at = match.start()
+        for at in sorted({*(match.start() for match in _MISSING.finditer(text)), *_dated(text)}):
             if any(start <= at < end for start, end in addresses):
                 continue
             word = Span(prose.source_start(_word_start(text, at)), prose.source_end(_word_end(text, at)))
@@ -70,6 +71,15 @@ def missing_space(chapter: Chapter) -> Iterator[Finding]:
                 note=note.label,
             )
     yield from _prefixes(chapter)
+
+
+def _dated(text: str) -> Iterator[int]:
+    """Where a month runs into its day or year."""
+    for match in _DATED.finditer(text):
+        from footlint.citations.words import MONTHS
+
+        if match[1].rstrip(".").casefold() in MONTHS:
+            yield match.end(1)
 
 
 def _prefixes(chapter: Chapter) -> Iterator[Finding]:
