@@ -77,7 +77,8 @@ error FN001 missing-note: marker 1 has no note
   │       ^^^^^
 
 Checked 4 chapters: 3 errors, 1 warning and 1 hint. footlint fix repairs 1 of
-them.
+them. footlint review writes a copy of a Word file with comments and tracked
+changes.
 """
     )
 

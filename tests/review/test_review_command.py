@@ -201,6 +201,30 @@ def test_other_word_processors_are_named(here, capsys, name, data, reason):
     assert reason in capsys.readouterr().err
 
 
-def test_a_word_file_is_not_promised_to_fix(capsys):
-    assert run("check", "canal.docx") == 1
-    assert "footlint review writes a copy" in " ".join(capsys.readouterr().out.split())
+def test_a_word_file_is_not_promised_to_fix(here, capsys):
+    for command in ("check", "fix"):
+        assert run(command, "canal.docx") == 1
+        shown = " ".join(capsys.readouterr().out.split())
+        assert "footlint review writes a copy" in shown
+        assert "(footlint review)" in shown
+        assert "footlint fix" not in shown
+    assert (here / "canal.docx").read_bytes() == CANAL.read_bytes()
+    assert run("fix", "--diff", "canal.docx") == 0
+    assert "canal.docx: fix leaves Word files alone; footlint review" in capsys.readouterr().err
+
+
+def test_a_note_of_each_series_is_named_as_people_do(here, capsys):
+    line = "The ferry was sold in May for less than half of what it had cost the office nine years before"
+    (here / "two.docx").write_bytes(
+        word(
+            p("Rain.", call(9)) + p(line, call(1), ".", call(1, "endnote")),
+            note(1, "Lund, p. 9-3."),
+            note(1, "Lund, p. 8-2.", kind="endnote"),
+        )
+    )
+    assert run("check", "--no-cache", "--format", "concise", "--select", "FN001,PG004", "two.docx") == 1
+    assert [row.split(": ")[1] for row in capsys.readouterr().out.splitlines()] == [
+        "paragraph 1, «Rain.¹»",
+        "note 2",
+        "endnote i",
+    ]

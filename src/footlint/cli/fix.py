@@ -1,7 +1,8 @@
 """Repair what can be repaired for certain, and report what remains.
 
 Only the fault itself is touched; encoding, line ends and permissions stay as they are, and a file is replaced whole or
-not at all. With standard input the repaired text is printed, and the report goes to standard error.
+not at all. With standard input the repaired text is printed, and the report goes to standard error. Word files are left
+alone: footlint review writes a copy of them with the repairs as tracked changes.
 
 examples:
   footlint fix --diff chapter6.txt           show what would change
@@ -138,6 +139,8 @@ def _show_diff(repairs: Mapping[str, Repaired], report: Report) -> int:
 
     for path, repaired in repairs.items():
         write(unified(path, repaired.before, repaired.after))
+    for path in dict.fromkeys(one.path for one in report.diagnostics if one.fix and report.sources[one.path].parts):
+        complain(f"{path}: fix leaves Word files alone; footlint review writes a copy with tracked changes")
     if report.unreadable:
         return USAGE
     return 1 if repairs else 0

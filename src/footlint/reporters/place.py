@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 
 from footlint.source import Source, Span
 
@@ -17,11 +16,11 @@ def place(path: str, span: Span, source: Source, note: str | None = None) -> str
     if at.part is None:
         return f"{path}:{at.line}:{at.column}"
     if note and at.part != "body":
-        return f"{path}: note {note}"
-    first = source.line_starts[bisect_right(source.line_starts, span.start) - 1]
-    words = source.text[first : first + _FEW_LETTERS].split()[:_FEW_WORDS]
+        return f"{path}: {'endnote' if at.part == 'endnotes' else 'note'} {note}"
+    words = source.line(source.line_number(span.start))[:_FEW_LETTERS].split()
+    first = f"{' '.join(words[:_FEW_WORDS])}{' …' if len(words) > _FEW_WORDS else ''}"
     where = "paragraph" if at.part == "body" else f"{at.part}, paragraph"
-    return f"{path}: {where} {at.line}, «{' '.join(words)} …»"
+    return f"{path}: {where} {at.line}, «{first}»" if first else f"{path}: {where} {at.line}"
 
 
 def printable(text: str) -> str:

@@ -65,7 +65,7 @@ def _finding(diagnostic: Diagnostic, report: Report, page: Page) -> Iterator[str
     if len(places) > len(shown):
         yield f"{_equals(gutter, page)} and {_number(len(places) - len(shown), 'more place')}"
     if diagnostic.fix and diagnostic.fix.edits:
-        yield from _fix(diagnostic.fix, gutter, page)
+        yield from _fix(diagnostic.fix, gutter, page, in_word=bool(source.parts))
 
 
 def _frame(  # noqa: PLR0913 - a frame has as many sides
@@ -85,9 +85,9 @@ def _frame(  # noqa: PLR0913 - a frame has as many sides
         yield f"{_bar(gutter, page)} {_paint(line, colour, page)}"
 
 
-def _fix(fix: Fix, gutter: int, page: Page) -> Iterator[str]:
+def _fix(fix: Fix, gutter: int, page: Page, *, in_word: bool) -> Iterator[str]:
     commands = {"safe": " (footlint fix)", "unsafe": " (footlint fix --unsafe-fixes)", "display": ""}
-    text = f"fix: {printable(fix.title)}{commands[fix.safety]}"
+    text = f"fix: {printable(fix.title)}{' (footlint review)' if in_word else commands[fix.safety]}"
     for index, line in enumerate(wrap(text, page.width - gutter - 3)):
         yield f"{_equals(gutter, page) if index == 0 else ' ' * (gutter + 2)} {_paint(line, 'fix', page)}"
 
@@ -100,8 +100,13 @@ def _summary(report: Report, page: Page) -> Iterator[str]:
     found = " and ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts) or "nothing to report"
     unread = f"; {_number(len(report.unreadable), 'file')} could not be read" if report.unreadable else ""
     text = f"Checked {_number(read, 'chapter')}: {found}{unread}."
-    fixable = _fixable(report)
-    yield from wrap(f"{text} {fixable}" if fixable else text, page.width)
+    yield from wrap(" ".join(part for part in (text, _fixable(report), _reviewable(report)) if part), page.width)
+
+
+def _reviewable(report: Report) -> str:
+    if not any(report.sources[one.path].parts for one in report.diagnostics if one.path not in report.unreadable):
+        return ""
+    return "footlint review writes a copy of a Word file with comments and tracked changes."
 
 
 def _fixable(report: Report) -> str:
@@ -109,8 +114,6 @@ def _fixable(report: Report) -> str:
     fixes = [one.fix for one in report.diagnostics if one.fix is not None and one.path not in in_word]
     safe = sum(fix.safety == "safe" for fix in fixes)
     unsafe = sum(fix.safety == "unsafe" for fix in fixes)
-    if in_word and not fixes:
-        return "footlint review writes a copy of a Word file with comments and tracked changes."
     if safe and unsafe:
         return f"footlint fix repairs {safe} of them, and {unsafe} more with --unsafe-fixes."
     if safe:
