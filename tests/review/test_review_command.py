@@ -73,7 +73,7 @@ def test_copies_in_a_folder_are_not_reviewed_again(here):
         (("gone.docx",), "gone.docx: "),
         (("canal.docx", "-o", "no/such/folder.docx"), "not written"),
         (("broken.docx",), "not a Word file"),
-        (("old.docx",), "an old or encrypted Word file"),
+        (("old.docx",), "an old Word file (.doc)"),
     ],
 )
 def test_what_cannot_be_done_is_said(here, capsys, arguments, complaint):
@@ -190,7 +190,7 @@ def test_changes_are_read_as_rejected_on_request(here, capsys):
 @pytest.mark.parametrize(
     ("name", "data", "reason"),
     [
-        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old or encrypted Word file"),
+        ("old.doc", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99), "an old Word file (.doc)"),
         ("note.rtf", b"{\\rtf1 x}", "an RTF file"),
         ("chapter.txt", b"PK\x03\x04 x", "truncated or damaged Word file"),
     ],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ W = f"{{{WORD}}}"
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+#: What the parser's messages advise programmers, and where they say the fault stands.
+_ADVICE = re.compile(r",? (?:use|try|see) [Xx][\w.]+(?: option)?|, line \d+, column \d+")
 
 
 class Refused(Exception):  # noqa: N818 - it completes "the part … "
@@ -49,7 +52,7 @@ def parse(data: bytes) -> Element:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        raise Refused(f"is no well-formed XML ({error.msg})") from None
+        raise Refused(f"is no well-formed XML ({_ADVICE.sub('', error.msg)})") from None
     except ValueError as error:
         raise Refused(f"is no readable XML ({error})") from None
     if root.getroottree().docinfo.internalDTD is not None:
