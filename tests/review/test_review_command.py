@@ -130,6 +130,25 @@ def test_notes_can_be_silenced_by_their_label(here, capsys):
     assert not {"PG004", "FN015", "FN009"} & set(shown.split())
 
 
+def _begins_at(number: int) -> bytes:
+    start = f'<w:footnotePr><w:numStart w:val="{number}"/></w:footnotePr>'
+    return word(p("Rain.", call(1), " Hail.", call(2)), note(1, "Lund.") + note(2, "Lund."), settings=start)
+
+
+@pytest.mark.parametrize(("start", "status"), [(1, 0), (3, 0), (4, 1)])
+def test_a_book_of_word_files_is_counted_through(here, start, status):
+    (here / "footlint.toml").write_text('[book]\nchapters = ["one.docx", "two.docx"]\n')
+    (here / "one.docx").write_bytes(_begins_at(1))
+    (here / "two.docx").write_bytes(_begins_at(start))
+    assert run("check", "--no-cache", "--select", "FN", "one.docx", "two.docx") == status
+
+
+def test_what_is_left_of_a_deleted_note_is_one_finding(here, capsys):
+    (here / "left.docx").write_bytes(word(p("Rain.", call(2)), '<w:footnote w:id="1"/>' + note(2, "Lund.")))
+    assert run("check", "--no-cache", "--format", "concise", "left.docx") == 1
+    assert capsys.readouterr().out == "left.docx: note ?1: FN002 note ?1 has no marker\n"
+
+
 def test_names_of_a_word_file(here, capsys):
     (here / "names.docx").write_bytes(
         word(

@@ -4,7 +4,11 @@ from itertools import product
 
 import pytest
 from build import chapter, cite
+from msgspec import structs
 
+from footlint.document import Marker
+from footlint.facts import MarkerFact
+from footlint.source import Span
 from footlint.works import resolve
 
 NAMES = ["".join(letters) for letters in product("BDGKLMNPRT", "aeiou", "bdgklmnr")]
@@ -218,3 +222,34 @@ def test_a_work_cited_often_is_compared_once(monkeypatch):
     )
     resolve([chapter(*([full("Harrow A.", "The Weir at Low Water")] for _ in range(50)))])
     assert len(compared) < 5
+
+
+def test_ibid_points_back_among_the_notes_of_its_series():
+    """In a Word file endnotes stand elsewhere than footnotes."""
+    facts = chapter([full("Harrow A.", "Weirs")], [cite(kind="ibid")], [full("Penn T.", "Locks")], [cite(kind="ibid")])
+    series = ("footnotes", "endnotes", "endnotes", "footnotes")
+    notes = tuple(
+        structs.replace(fact, note=structs.replace(fact.note, series=name))
+        for fact, name in zip(facts.notes, series, strict=True)
+    )
+    works = resolve([structs.replace(facts, notes=notes, layout="automatic")])
+    assert [cited.antecedent for cited in works.cited] == [None, None, None, None]
+    works = resolve([structs.replace(facts, notes=notes)])
+    assert [cited.antecedent for cited in works.cited] == [None, 0, None, 2]
+
+
+def test_a_lost_note_is_looked_for_in_reading_order():
+    """Definitions that stand backwards in the file are read forwards."""
+    facts = chapter([cite(kind="ibid")], [full("Harrow A.", "Weirs")])
+    notes = tuple(
+        structs.replace(fact, note=structs.replace(fact.note, label=str(number), number=number))
+        for fact, number in zip(facts.notes, (3, 1), strict=True)
+    )
+    markers = tuple(
+        MarkerFact(Marker(str(number), number, "bracket", Span(number, number + 1)), str(number))
+        for number in (1, 2, 3)
+    )
+    backwards = structs.replace(facts, notes=notes, markers=markers, layout="definitions")
+    assert [cited.antecedent for cited in resolve([backwards]).cited] == [None, None]
+    whole = structs.replace(backwards, markers=markers[::2])
+    assert [cited.antecedent for cited in resolve([whole]).cited] == [None, 0]

@@ -9,7 +9,7 @@ from footlint.facts import ChapterFacts
 
 
 class Placed(Protocol):
-    """A citation by its chapter and the place of its note in reading order."""
+    """A citation by its chapter and its note there."""
 
     chapter: int
     note: int
@@ -21,6 +21,7 @@ class Losses:
     def __init__(self, chapters: Sequence[ChapterFacts], order: Sequence[tuple[int, ...]]) -> None:
         self._chapters = chapters
         self._order = order
+        self._ranks = [{note: rank for rank, note in enumerate(notes)} for notes in order]
         self._without_note: list[set[int]] = []
         for chapter in chapters:
             noted = {fact.note.number for fact in chapter.notes}
@@ -29,11 +30,12 @@ class Losses:
 
     def between(self, first: Placed, second: Placed) -> bool:
         """Whether a lost note stands between the notes of two citations of one chapter."""
-        notes, order = self._chapters[second.chapter].notes, self._order[second.chapter]
-        if any(not notes[at].elements for at in order[first.note + 1 : second.note]):
+        notes, rank = self._chapters[second.chapter].notes, self._ranks[second.chapter]
+        between = self._order[second.chapter][rank[first.note] + 1 : rank[second.note]]
+        if any(not notes[at].elements for at in between):
             return True
         lost = self._without_note[second.chapter]
-        before, after = notes[order[first.note]].note.number, notes[order[second.note]].note.number
+        before, after = notes[first.note].note.number, notes[second.note].note.number
         if not lost or before is None or after is None:
             return False
         return any(number in lost for number in range(before + 1, after))

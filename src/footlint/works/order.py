@@ -21,3 +21,8 @@ def reading_order(facts: ChapterFacts) -> tuple[int, ...]:
         last = called.get((fact.label.casefold(), fact.note.scope), last)
         keys.append(last)
     return tuple(sorted(range(len(keys)), key=lambda at: (keys[at], at)))
+
+
+def thread(facts: ChapterFacts, at: int) -> str:
+    """The notes among which ibid. points back. In a Word file each series stands in a place of its own."""
+    return facts.notes[at].note.series if facts.layout == "automatic" else ""

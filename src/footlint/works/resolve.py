@@ -9,7 +9,7 @@ from footlint.facts import ChapterFacts
 from footlint.works.cluster import Cluster, Index
 from footlint.works.kinds import how
 from footlint.works.losses import Losses
-from footlint.works.order import reading_order
+from footlint.works.order import reading_order, thread
 from footlint.works.persons import any_agree, name, same_surname, surname_key
 from footlint.works.titles import form
 from footlint.works.work import Cited, How, Work, Works
@@ -46,24 +46,25 @@ def resolve(chapters: Sequence[ChapterFacts]) -> Works:
 class _Place:
     """A citation and where it stands."""
 
-    __slots__ = ("chapter", "citation", "how", "index", "label", "note", "path", "position")
+    __slots__ = ("chapter", "citation", "how", "index", "label", "note", "path", "position", "thread")
 
-    def __init__(self, position: int, at: tuple[int, int, int], path: str, label: str, citation: Citation) -> None:
+    def __init__(self, position: int, at: tuple[int, int, int], facts: ChapterFacts, citation: Citation) -> None:
         self.position = position
         self.chapter, self.note, self.index = at
-        self.path = path
-        self.label = label
+        self.path = facts.path
+        self.label = facts.notes[self.note].label
         self.citation = citation
         self.how: How = how(citation)
+        #: The chapter and the series within which ibid. points back.
+        self.thread = (self.chapter, thread(facts, self.note))
 
 
 def _places(chapters: Sequence[ChapterFacts], order: Sequence[tuple[int, ...]]) -> Iterator[_Place]:
     position = 0
     for number, chapter in enumerate(chapters):
         for at in order[number]:
-            note = chapter.notes[at]
-            for index, citation in enumerate(note.citations):
-                yield _Place(position, (number, at, index), chapter.path, note.label, citation)
+            for index, citation in enumerate(chapter.notes[at].citations):
+                yield _Place(position, (number, at, index), chapter, citation)
                 position += 1
 
 
@@ -74,13 +75,13 @@ def _length(citation: Citation) -> int:
 def _people(places: Sequence[_Place]) -> list[tuple[Person, ...]]:
     """Who is named; idem, and ibid. before a title of its own, stand for those named just before."""
     people: list[tuple[Person, ...]] = []
-    before: tuple[int, int] | None = None
+    before: tuple[int, str] | None = None
     for place in places:
         mine = place.citation.authors or place.citation.editors
-        if not mine and place.how in {"idem", "ibid"} and before is not None and place.chapter == before[0]:
+        if not mine and place.how in {"idem", "ibid"} and place.thread == before:
             mine = people[-1]
         people.append(mine)
-        before = (place.chapter, place.note)
+        before = place.thread
     return people
 
 
@@ -105,7 +106,7 @@ def _follow(
         elif place.how in {"surname", "op-cit"} and place.citation.authors:
             found[place.position] = _by_name(place, index)
         elif place.how in {"ibid", "idem", "op-cit"}:
-            if last is not None and last.chapter == place.chapter and not losses.between(last, place):
+            if last is not None and last.thread == place.thread and not losses.between(last, place):
                 antecedents[place.position] = last.position
                 found[place.position] = _meant(place, last, places, found)
         elif place.how == "container":

@@ -20,6 +20,16 @@ The mill burned.[^1] It was rebuilt.[^2]
 [^2]: Ibid., p. 20.
 ```
 
+```word
+The mill burned.[^1] It was rebuilt.[^2] Nobody knows by whom.[^e1]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+
+[^2]: Ibid., p. 14.
+
+[^e1]: Ibid., p. 31.
+```
+
 ## Clean
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2]
@@ -40,23 +50,33 @@ from collections.abc import Iterator
 from footlint.finding import ERROR, HINT, WARNING, Finding, Severity
 from footlint.rule import Chapter, chapter_rule
 from footlint.works import Cited
+from footlint.works.order import thread
 
 
 @chapter_rule("CT001", "ibid-without-antecedent", severity=ERROR)
 def ibid_without_antecedent(chapter: Chapter) -> Iterator[Finding]:
-    """Look for ibid. and idem before the first citation of the chapter."""
+    """Look for ibid. and idem before the first citation of the chapter, in footnotes and in endnotes."""
+    settled: set[str] = set()
     for cited in chapter.cited:
-        if cited.how not in {"ibid", "idem"} or cited.antecedent is not None or cited.citation.back is None:
-            return
-        if cited.citation.authors or _after_a_loss(chapter, cited):
-            return
+        series = thread(chapter.facts, cited.note)
         back = cited.citation.back
+        if series in settled:
+            continue
+        if back is None or not _points_at_nothing(chapter, cited):
+            settled.add(series)
+            continue
         yield Finding(
             back.span,
-            f"nothing is cited before this {back.text.strip()}{_elsewhere(chapter)}",
+            f"nothing is cited before this {back.text.strip()}{_elsewhere(chapter, series)}",
             note=cited.label,
-            severity=_severity(chapter),
+            severity=_severity(chapter, series),
         )
+
+
+def _points_at_nothing(chapter: Chapter, cited: Cited) -> bool:
+    if cited.how not in {"ibid", "idem"} or cited.antecedent is not None or cited.citation.authors:
+        return False
+    return not (_after_a_loss(chapter, cited) or _is_typed(chapter, cited))
 
 
 def _after_a_loss(chapter: Chapter, cited: Cited) -> bool:
@@ -66,24 +86,27 @@ def _after_a_loss(chapter: Chapter, cited: Cited) -> bool:
     return any(slip.code in {"FN001", "FN003"} for slip in chapter.slips)
 
 
-def _first_number(chapter: Chapter) -> int | None:
-    return next((fact.note.number for fact in chapter.notes), None)
+def _is_typed(chapter: Chapter, cited: Cited) -> bool:
+    """Whether it stands in a note typed by hand among automatic ones, whose place among them nobody knows."""
+    return chapter.facts.layout == "automatic" and chapter.notes[cited.note].note.style != "automatic"
 
 
-def _runs_on(chapter: Chapter) -> bool:
-    return (_first_number(chapter) or 1) > 1
+def _runs_on(chapter: Chapter, series: str) -> bool:
+    mine = (fact for at, fact in enumerate(chapter.notes) if thread(chapter.facts, at) == series)
+    return (next((fact.note.number for fact in mine), None) or 1) > 1
 
 
-def _severity(chapter: Chapter) -> Severity | None:
+def _severity(chapter: Chapter, series: str) -> Severity | None:
     """Where the numbering runs on, the note before may stand in another chapter."""
-    if not _runs_on(chapter):
+    if not _runs_on(chapter, series):
         return None
     return WARNING if chapter.index else HINT
 
 
-def _elsewhere(chapter: Chapter) -> str:
-    if not _runs_on(chapter):
-        return " in the chapter"
+def _elsewhere(chapter: Chapter, series: str) -> str:
+    if not _runs_on(chapter, series):
+        has_both = any(thread(chapter.facts, at) == "footnotes" for at in range(len(chapter.notes)))
+        return " in the endnotes" if series == "endnotes" and has_both else " in the chapter"
     if chapter.index:
         return f" in the chapter; the note before stands in {chapter.whole.chapters[chapter.index - 1].path}"
     return " in the chapter; the note before stands in another chapter"

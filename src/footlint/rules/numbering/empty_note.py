@@ -40,8 +40,9 @@ _NOTHING = EMPHASIS_OPEN + EMPHASIS_CLOSE + MARKER + " \t\n\u00a0"
 
 @chapter_rule("FN009", "empty-note", severity=ERROR)
 def empty_note(chapter: Chapter) -> Iterator[Finding]:
-    """Report the notes in whose prose nothing stands."""
+    """Report the notes in whose prose nothing stands, but for what is left of a note that nothing calls any more."""
+    lost = {slip.span for slip in chapter.slips if slip.code == "FN002"}
     for fact in chapter.notes:
-        if not fact.note.prose.text.strip(_NOTHING):
+        if not fact.note.prose.text.strip(_NOTHING) and fact.note.label_span not in lost:
             label = fact.label or "here"
             yield Finding(fact.note.label_span if fact.label else fact.span, f"note {label} is empty", note=fact.label)

@@ -68,9 +68,17 @@ def unexpected_start(book: Book) -> Iterator[Finding]:
 
 def _calls(facts: ChapterFacts) -> list[MarkerFact]:
     """The numbered markers that have a note; what lacks one is another rule's business."""
-    noted = {fact.note.number for fact in facts.notes if not fact.note.series}
+    series = _series(facts)
+    noted = {fact.note.number for fact in facts.notes if fact.note.series == series}
     return [
         fact
         for fact in facts.markers
-        if not fact.marker.series and fact.marker.number is not None and fact.marker.number in noted
+        if fact.marker.series == series and fact.marker.number is not None and fact.marker.number in noted
     ]
+
+
+def _series(facts: ChapterFacts) -> str:
+    """The series that counts: in a Word file its footnotes, in one without them its endnotes."""
+    if facts.layout != "automatic":
+        return ""
+    return "footnotes" if any(fact.note.series == "footnotes" for fact in facts.notes) else "endnotes"
