@@ -15,6 +15,7 @@ EMPHASIS_CLOSE = "\ue001"  # italics end
 MARKER = "\ue002"  # a note marker stood here
 OPAQUE = "\ue003"  # code, a formula, an image, raw HTML: something nobody should read as words
 PRIVATE = EMPHASIS_OPEN + EMPHASIS_CLOSE + MARKER + OPAQUE
+_AS_BLANKS = str.maketrans(dict.fromkeys(PRIVATE, " "))
 
 MarkerStyle = Literal["superscript", "bracket", "caret", "inline", "symbol", "automatic"]
 BlockKind = Literal["paragraph", "heading", "quotation", "list", "table", "caption"]
@@ -60,7 +61,17 @@ class Prose(Record, frozen=True):
         if start >= end:
             at = self.source_start(start)
             return Span(at, at)
+        at = bisect_right(self.starts, start) - 1
+        if at >= 0:
+            first, length, source, source_length = self._piece(at)
+            if length == source_length and end <= first + length:
+                return Span(source + start - first, source + end - first)
         return Span(self.source_start(start), self.source_end(end))
+
+
+def plain(text: str) -> str:
+    """The text of a prose with a blank for each private character; offsets are the same."""
+    return text.translate(_AS_BLANKS)
 
 
 EMPTY_PROSE = Prose("", (), (), ())

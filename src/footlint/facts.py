@@ -63,7 +63,7 @@ class NoteFact(Record, frozen=True):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations in reading order."""
-        return tuple(element for element in self.elements if isinstance(element, Citation))
+        return tuple([element for element in self.elements if type(element) is Citation])
 
     @property
     def cross_references(self) -> tuple[CrossReference, ...]:

@@ -64,11 +64,12 @@ class Parser:
         self._tables = tables
         self._callbacks = callbacks
         self._scanners: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(tables.scanners)
-        self._rules: list[tuple[str, int, Shape | None, Parts]] = [
-            (symbol, size, getattr(shaper, name) if name else None, parts) for symbol, size, name, parts in tables.rules
+        self._rules: list[tuple[str, int, Shape | None, Parts, int]] = [
+            (symbol, size, getattr(shaper, name) if name else None, parts, _step_of(size, name, parts))
+            for symbol, size, name, parts in tables.rules
         ]
 
-    def parse(self, text: str) -> Any:  # noqa: ANN401, C901 - one loop; whatever the shaper makes of the topmost rule
+    def parse(self, text: str) -> Any:  # noqa: ANN401, C901, PLR0912, PLR0915 - one loop; whatever the shaper makes of the topmost rule
         """What the shaper makes of the text. Raises ValueError where the grammar has no word for it."""
         tables = self._tables
         states, last, rules, callbacks = tables.states, tables.end, self._rules, self._callbacks
@@ -99,14 +100,22 @@ class Parser:
                     raise _unexpected(text, at)
                 if step >= 0:
                     break
-                symbol, size, shape, parts = rules[~step]
-                if size:
-                    children = values[-size:]
-                    del path[-size:], values[-size:]
+                symbol, size, shape, parts, common = rules[~step]
+                if common == _LIST:
+                    values[-1] = [values[-1]]
+                    del path[-1]
+                elif common == _LONGER:
+                    tail = values.pop()
+                    values[-1] += tail
+                    del path[-2:]
+                elif common == _SAME:
+                    del path[-1]
                 else:
-                    children = []
-                children = _chosen(children, parts)
-                values.append(children if shape is None else shape(children))
+                    children = values[-size:] if size else []
+                    if size:
+                        del path[-size:], values[-size:]
+                    children = _chosen(children, parts)
+                    values.append(children if shape is None else shape(children))
                 path.append(states[path[-1]][symbol])
                 if path[-1] == last and token is None:
                     return values[-1]
@@ -117,6 +126,15 @@ class Parser:
     def _scanner(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
         scan = self._scanners[number] = unpack(self._tables.scanners[number], self._tables.made_by).match
         return scan
+
+
+#: The commonest rules by what they do, all inlined: one part becomes a row, a row stays as it is, takes in another.
+_LIST, _SAME, _LONGER, _OTHER = range(4)
+_COMMON: dict[Parts, int] = {((0, False),): _LIST, ((0, True),): _SAME, ((0, True), (1, True)): _LONGER}
+
+
+def _step_of(size: int, name: str, parts: Parts) -> int:
+    return _OTHER if name or size != len(parts) else _COMMON.get(parts, _OTHER)
 
 
 def _chosen(children: list[Any], parts: Parts) -> list[Any]:

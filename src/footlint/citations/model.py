@@ -118,7 +118,7 @@ class Citation(Record, frozen=True, tag="citation"):
 
     def of_kind(self, *kinds: LocatorKind) -> tuple[Locator, ...]:
         """Its locators of the kinds named, in order."""
-        return tuple(locator for locator in self.locators if locator.kind in kinds)
+        return tuple([locator for locator in self.locators if locator.kind in kinds])
 
 
 class Remark(Record, frozen=True, tag="remark"):

@@ -9,7 +9,7 @@ from typing import Literal
 from footlint.citations.model import Citation, Person, Text
 from footlint.conventions.prose import between, offset_in
 from footlint.conventions.vote import Choice, Observation
-from footlint.document import PRIVATE
+from footlint.document import plain
 from footlint.facts import ChapterFacts, NoteFact
 from footlint.record import Record
 
@@ -78,7 +78,7 @@ def _before(note: NoteFact, citation: Citation, editors: tuple[Person, ...]) -> 
     prose = note.note.prose
     end = offset_in(prose, editors[0].text.span.start)
     start = max(offset_in(prose, citation.span.start), end - _REACH)
-    match = _BEFORE.search(_plain(prose.text[start:end]))
+    match = _BEFORE.search(plain(prose.text[start:end]))
     if match is None:
         return None
     place: Place = "bracketed" if match["open"] and match["close"] else "before"
@@ -88,13 +88,8 @@ def _before(note: NoteFact, citation: Citation, editors: tuple[Person, ...]) -> 
 def _after(note: NoteFact, citation: Citation, editors: tuple[Person, ...]) -> EditorWord | None:
     prose = note.note.prose
     start = offset_in(prose, editors[-1].text.span.end)
-    match = _AFTER.match(_plain(prose.text[start : start + _REACH]))
+    match = _AFTER.match(plain(prose.text[start : start + _REACH]))
     return None if match is None else EditorWord(note, citation, _word(note, match, start), editors, "after")
-
-
-def _plain(text: str) -> str:
-    """The text with emphasis signs blanked, so that offsets stay."""
-    return "".join(" " if sign in PRIVATE else sign for sign in text)
 
 
 def _word(note: NoteFact, match: re.Match[str], start: int) -> Text:

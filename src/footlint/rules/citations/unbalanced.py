@@ -53,6 +53,8 @@ def unbalanced(chapter: Chapter) -> Iterator[Finding]:
         text = note.note.prose.text
         if OPAQUE in text:
             continue  # a formula or an image may hold the partner
+        if not any(sign in text for sign in _NAMES):
+            continue
         for at in sorted({*_brackets(text), *_quotes(text), *_straight(text)}):
             if _is_in_address(text, at):
                 continue
@@ -160,6 +162,8 @@ def _guillemets(text: str) -> Iterator[int]:
 
 def _straight(text: str) -> Iterator[int]:
     """Straight marks have no direction, so only their number tells; those behind a figure are inches or seconds."""
+    if '"' not in text:
+        return
     places = [
         at
         for at, sign in enumerate(text)

@@ -37,7 +37,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from footlint.document import PRIVATE
+from footlint.document import PRIVATE, plain
 from footlint.finding import HINT, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 
@@ -59,7 +59,7 @@ def en_dash_in_compound(chapter: Chapter) -> Iterator[Finding]:
         prose = note.note.prose
         if "–" not in prose.text:
             continue
-        text = "".join(" " if sign in PRIVATE else sign for sign in prose.text)
+        text = plain(prose.text)
         for match in _COMPOUND.finditer(text):
             if hyphened is None:
                 hyphened = _hyphened(chapter)

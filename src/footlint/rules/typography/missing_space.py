@@ -48,6 +48,7 @@ _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 _MISSING = re.compile(rf"(?<=[^\W\d_]['’ʹ])(?={_YEAR})|(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
 #: Mar.1917, March3: what is a month before its figure is looked up.
 _DATED = re.compile(r"(?<![\w-])([^\W\d_]{3,9}['’ʹ]?\.?)(?=\d{1,2}(?!\d)|1[5-9]\d\d(?!\d)|20\d\d(?!\d))")
+_MARKUP = {ord(sign): "\x00" if sign == OPAQUE else "\x01" for sign in PRIVATE}
 _ADDRESS = re.compile(r"\S*(?://|www\.|@|doi:)\S*")
 
 
@@ -56,9 +57,10 @@ def missing_space(chapter: Chapter) -> Iterator[Finding]:
     """Look behind commas, soft signs and prefixes."""
     for note in chapter.notes:
         prose = note.note.prose
-        text = "".join(sign if sign not in PRIVATE else "\x00" if sign == OPAQUE else "\x01" for sign in prose.text)
-        addresses = [match.span() for match in _ADDRESS.finditer(text)]
-        for at in sorted({*(match.start() for match in _MISSING.finditer(text)), *_dated(text)}):
+        text = prose.text.translate(_MARKUP)
+        missing = sorted({*(match.start() for match in _MISSING.finditer(text)), *_dated(text)})
+        addresses = [match.span() for match in _ADDRESS.finditer(text)] if missing else []
+        for at in missing:
             if any(start <= at < end for start, end in addresses):
                 continue
             word = Span(prose.source_start(_word_start(text, at)), prose.source_end(_word_end(text, at)))
