@@ -4,7 +4,8 @@
     python scripts/build_foreign_lexicon.py src/footlint/romanization/data/foreign.txt
 
 Source: wordfreq (Robyn Speer; data CC BY-SA 4.0). The file is under the same licence: one word a line, sorted by its
-bytes, then each language that has it with its Zipf frequency (``terror de4en5``).
+bytes, then each language that has it with its Zipf frequency (``terror de4en5``). Ukrainian and Bulgarian words stand
+there as libraries (ALA-LC, with marks and without), their governments and Slavists romanise them.
 """
 
 from __future__ import annotations
@@ -19,6 +20,26 @@ LANGUAGES = {
     "en": 8000, "de": MANY, "fr": MANY, "it": MANY, "es": MANY, "pl": MANY, "cs": MANY, "pt": SOME, "nl": SOME,
     "sv": SOME, "da": SOME, "nb": SOME, "fi": SOME, "sh": SOME, "hu": SOME, "ro": SOME, "sk": SOME, "sl": SOME,
 }  # fmt: skip
+
+ROMANISED = {"uk": 4000, "bg": 3000}
+#: For each of them, letter by letter; what a system writes for each in turn.
+CYRILLIC = {
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’",
+    "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
+}
+SYSTEMS = {
+    "uk": (
+        "a b v h g d e ie zh z y i ï i k l m n o p r s t u f kh ts ch sh shch ' iu ia",
+        "a b v h g d e ye zh z y i yi y k l m n o p r s t u f kh ts ch sh shch ' yu ya",
+        "a b v h g d e ie zh z y i i i k l m n o p r s t u f kh ts ch sh shch ' iu ia",
+        "a b v h g d e je ž z y i ï j k l m n o p r s t u f ch c č š šč ' ju ja",
+    ),
+    "bg": (
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh sht ŭ ' iu ia",
+        "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya",
+        "a b v g d e ž z i j k l m n o p r s t u f ch c č š št ă ' ju ja",
+    ),
+}
 
 
 def ranked(language: str) -> list[tuple[str, int]]:
@@ -46,8 +67,22 @@ def main(target: str) -> None:
         ]
         for word, zipf in kept[:most]:
             found[word] += f"{language}{zipf}"
+    for language, most in ROMANISED.items():
+        words = [(word, zipf) for word, zipf in ranked(language) if set(word) <= set(CYRILLIC[language])]
+        for spelling, zipf in romanised(language, words[:most]).items():
+            found[spelling] += f"{language}{zipf}"
     lines = sorted(f"{word} {marks}".encode() for word, marks in found.items())
     Path(target).write_bytes(b"\n".join(lines) + b"\n")
+
+
+def romanised(language: str, words: list[tuple[str, int]]) -> dict[str, int]:
+    """The spellings of Cyrillic words in each system, with the frequency of the commonest word that has it."""
+    out: dict[str, int] = {}
+    for system in SYSTEMS[language]:
+        letters = dict(zip(CYRILLIC[language], system.split(" "), strict=False))
+        for word, zipf in words:
+            out.setdefault("".join(letters.get(letter, "") for letter in word), zipf)
+    return out
 
 
 def is_cyrillic(word: str) -> bool:

@@ -195,6 +195,12 @@ def test_no_name_ends_in_two_vowels_where_a_short_i_would_stand():
     assert _verdict("Semevskii", "Semevskiy").expected == "Semevskiy"
 
 
+def test_names_that_the_registers_lack():
+    assert _verdict("Zhirmunskii", text=[romanize(word, "iso-9-1968") for word in TEXT]).expected == "Žirmunskij"
+    assert _verdict("Fel'shtinskii").expected == "Fel’shtinskiy"
+    assert _verdict("Zaionchkovskii").expected == "Zayonchkovskiy"
+
+
 def test_a_rare_name_in_a_rare_system():
     verdict = _verdict("Ivniczkij", text=[romanize(word, "scholarly") for word in TEXT])
     assert (verdict.reading, verdict.expected) == ("Ивницкий", "Ivnickij")

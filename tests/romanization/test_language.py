@@ -19,6 +19,9 @@ RUSSIAN = [
     "Mif i real'nost': ocherki istorii gorodov",
     "Zolotoj telenok",
     "Russkaja starina",
+    # words that no list of common ones has, in letters that hardly any other language has together
+    "Slavianofil'stvo",
+    "Kollektivizaciya i raskulachivanie",
 ]
 FOREIGN = [
     "Histoire de la Russie et de son empire",
@@ -34,6 +37,10 @@ FOREIGN = [
     "Die russische Revolution in Augenzeugenberichten",
     "Cahiers du monde russe",
     "Gulag: A History",
+    "Istoriia Ukraïny-Rusy",
+    "Ukraïns'kyi istorychnyi zhurnal",
+    "Istoriya na balgarskata literatura",
+    "Natsional'na ideia v modernii Ukraïni",
 ]
 
 

@@ -119,7 +119,7 @@ def _weigh(spelling: str, book: BookSystem, *, as_name: bool) -> _Weighed:
     joined = tables()
     fitting, fit_score, other, off_score = None, NO_READING, None, NO_READING
     for one in known(spelling):
-        prior = one.entry.name_prior if as_name and one.entry else one.prior
+        prior = one.entry.name_prior - ("ё" in one.text) if as_name and one.entry else one.prior
         if prior <= 0:
             continue
         if reads(one, spelling, book):
@@ -202,8 +202,13 @@ def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -
 
 
 def _strange_letters(word: str, spelling: str, book: BookSystem) -> Verdict | None:
-    """A word no dictionary knows, in letters with marks that the book's system never writes."""
-    if spelling.isascii() or unknown_score(spelling, book, capital=True) > NO_READING:
+    """A word no dictionary knows, in letters or with an ending that the book's system never writes."""
+    readings = decode(spelling)
+    if spelling.endswith("skii"):
+        readings = tuple(one for one in readings if one.text.endswith("ский"))
+        if any(reads(one, spelling, book) for one in readings):
+            return None
+    elif spelling.isascii() or unknown_score(spelling, book, capital=True) > NO_READING:
         return None
-    best = next(iter(decode(spelling)), None)
+    best = next(iter(readings), None)
     return None if best is None or not best.systems else off_system(word, best, book, _STRANGE_MARGIN)

@@ -1,4 +1,4 @@
-"""Whether a title is romanised Russian, word by word, against the common words of eighteen other languages."""
+"""Whether a title is romanised Russian, word by word, against the common words of twenty other languages."""
 
 from __future__ import annotations
 
@@ -47,13 +47,15 @@ _ELIDED = frozenset(
     ]
 )
 _CLITIC = frozenset(["s", "t", "re", "ll", "ve", "d", "m"])
+_ROMANISED = frozenset(["uk", "bg"])  # languages whose words are romanised as Russian is
 _MARK = re.compile(r"([a-z]{2})(\d)")
 # how much rarer than a title in English, French, German, Italian or Spanish one in another language is
-_RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3}
+_RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3, "uk": 1.2, "bg": 1.5}
 _MUCH_RARER = 0.7
 _SURE = 0.4
 _BLOCK = 1024  # bytes of the list of foreign words between two that are indexed
 _UNLISTED = -6.6  # a word of a foreign language that is not among its common ones
+_UNLISTED_SUSPECT = -7.8  # the same with letters that those languages hardly ever have together
 _UNREADABLE = -9.5  # what no system can have written
 _READABLE = -8.0  # what one can have written, though no dictionary knows it
 # what English, French, German or Spanish words hardly ever contain, and romanised Russian often does
@@ -115,7 +117,7 @@ def _line(word: str) -> str:
 
 def foreign_frequencies(word: str) -> Mapping[str, int]:
     """The languages in which a lower-case word is common, with its Zipf frequency there."""
-    return {language: int(zipf) for language, zipf in _MARK.findall(_line(word))}
+    return {language: int(zipf) for language, zipf in _MARK.findall(_line(word)) if language not in _ROMANISED}
 
 
 def classify(words: Iterable[str], book: BookSystem | None = None, leaning: float = 0.0) -> Language:
@@ -124,7 +126,7 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
     leaning is what the surroundings say, on a decimal logarithm: positive after a Russian author or before Moscow.
     """
     totals = {"": 0.0}  # of each language, what it gains over one that has none of the words among its common ones
-    russian, count = 0.0, 0
+    russian, unlisted, count = 0.0, 0.0, 0
     shared, apart = tables().all, 0.0
     russian_words, foreign_words = [], []
     for word in words:
@@ -133,15 +135,16 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
             if not any(letter.isalpha() for letter in low):
                 continue
             ours, systems, weight = _russian(low, book)
-            theirs, common = _foreign_scores(low)
+            theirs, common, rare = _foreign_scores(low)
             count += 1
             russian += ours
+            unlisted += rare
             shared &= systems
             apart += weight
             for language, score in theirs.items():
                 if language not in totals:
                     totals[language] = -_RARER.get(language, _MUCH_RARER)
-                totals[language] += score - _UNLISTED
+                totals[language] += score - rare
             if ours + weight > common:
                 russian_words.append(piece)
             else:
@@ -151,7 +154,7 @@ def classify(words: Iterable[str], book: BookSystem | None = None, leaning: floa
     if not count:
         return Language("unsure", "", 0.0, (), ())
     other, best = max(totals.items(), key=lambda item: item[1])
-    margin = russian - best - count * _UNLISTED + leaning
+    margin = russian - best - unlisted + leaning
     verdict = "russian" if margin > _SURE else "foreign" if margin < -_SURE else "unsure"
     return Language(verdict, other, round(margin, 2), tuple(russian_words), tuple(foreign_words))
 
@@ -185,11 +188,12 @@ def _russian_in(low: str, book: BookSystem | None) -> tuple[float, int, float]:
 
 
 @lru_cache(maxsize=20_000)
-def _foreign_scores(low: str) -> tuple[Mapping[str, float], float]:
-    """The same for each language that has the word among its common ones, and the best of them."""
+def _foreign_scores(low: str) -> tuple[Mapping[str, float], float, float]:
+    """The same for each language that has the word among its common ones, the best of them, and for all others."""
     word = low
     if "'" in low:
         first, last = low.split("'", 1)
-        word = last if first in _ELIDED else first if last in _CLITIC or not last else ""
-    found = {language: zipf - 9.0 for language, zipf in foreign_frequencies(word).items()}
-    return found, max(found.values(), default=_UNLISTED)
+        word = last if first in _ELIDED else first if last in _CLITIC or not last else low
+    found = {language: int(zipf) - 9.0 for language, zipf in _MARK.findall(_line(word))}
+    rare = _UNLISTED_SUSPECT if _SUSPECT.search(low) and not found else _UNLISTED
+    return found, max(found.values(), default=rare), rare

@@ -65,7 +65,8 @@ class Entry(Record, frozen=True):
         best = 0.0
         for one in self.analyses:
             if one.kind in "SFT":
-                best = max(best, 1.2 + 0.45 * one.level)
+                # a name that the registers lack may still be in books
+                best = max(best, 1.2 + 0.45 * (one.level or self.zipf))
             elif one.kind == "s":
                 best = max(best, 0.2 + 0.45 * one.level)
             elif one.kind == "G":

@@ -23,6 +23,9 @@ _SURE = 1.0
 _RUSSIAN = 0.4
 #: A book of Russian titles lends a doubtful one at most so much.
 _MOST_LENT = 1.5
+#: Up to this one it may still be half a foreign name.
+_BEYOND_DOUBT = 4.0
+_FOREIGN_HALF = 4.0
 #: Where a title changes its language, both halves must be so certain.
 _HALF = 1.5
 _LONGEST_SPLIT = 40
@@ -97,7 +100,7 @@ def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, peop
     if russian:
         for phrase in named:
             people.russian.add(phrase.words[0].text.casefold())
-            (out.telling if languages.margin(phrase) > _RUSSIAN else out.others).extend(phrase.words)
+            (out.telling if languages.margin(phrase) + _LEANING > _RUSSIAN else out.others).extend(phrase.words)
     elif titled:
         people.foreign.update(phrase.words[0].text.casefold() for phrase in named)
     else:
@@ -147,14 +150,14 @@ class _Languages:
 
     def kept(self, phrase: Phrase, leaning: float) -> tuple[Occurrence, ...]:
         """The Russian words of a phrase: all, none, or those of the half that is."""
-        if self.margin(phrase) + leaning > _RUSSIAN:
-            return phrase.words
-        if phrase.field == "title" and 4 < len(phrase.words) <= _LONGEST_SPLIT:  # noqa: PLR2004 - two halves of two or more
-            return self._half(phrase.words)
-        return ()
+        margin = self.margin(phrase) + leaning
+        half: tuple[Occurrence, ...] = ()
+        if margin < _BEYOND_DOUBT and phrase.field == "title" and 4 < len(phrase.words) <= _LONGEST_SPLIT:  # noqa: PLR2004 - two halves of two or more
+            half = self._half(phrase.words, named=margin > _RUSSIAN)
+        return half or (phrase.words if margin > _RUSSIAN else ())
 
-    def _half(self, words: tuple[Occurrence, ...]) -> tuple[Occurrence, ...]:
-        """The Russian half of a title that begins or ends with a foreign name."""
+    def _half(self, words: tuple[Occurrence, ...], *, named: bool) -> tuple[Occurrence, ...]:
+        """The Russian half of a title that begins or ends with a foreign name; named: in a language that we know."""
         if not any(looks_russian(word.text) for word in words):
             return ()
         best: tuple[float, tuple[Occurrence, ...]] = (0.0, ())
@@ -162,9 +165,10 @@ class _Languages:
             for ours, theirs in ((words[cut:], words[:cut]), (words[:cut], words[cut:])):
                 if len(ours) < 3:  # noqa: PLR2004 - fewer words prove no language
                     continue
-                margin, other = self._of(_texts(ours)).margin, self._of(_texts(theirs)).margin
-                if margin > _HALF and other < -_SURE and margin - other > best[0]:
-                    best = margin - other, ours
+                margin, other = self._of(_texts(ours)).margin, self._of(_texts(theirs))
+                foreign = other.margin < (-_FOREIGN_HALF if named else -_SURE) and bool(other.other or not named)
+                if margin > _HALF and foreign and margin - other.margin > best[0]:
+                    best = margin - other.margin, ours
         return best[1]
 
     def _of(self, words: tuple[str, ...]) -> Language:
