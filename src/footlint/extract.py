@@ -9,7 +9,7 @@ from footlint.citations.parse import parse_note
 from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
 from footlint.source import Span
-from footlint.suspicion import looks_russian, mixes_scripts, words
+from footlint.suspicion import has_cyrillic, looks_russian, mixes_scripts, words
 
 #: A comment speaks to footlint when it begins so.
 _ADDRESS = "footlint:"
@@ -90,9 +90,13 @@ def _skip(text: str, at: int, step: int) -> int | None:
 def _names(document: Document) -> Iterator[Text]:
     for block in document.blocks:
         text = block.prose.text
+        may_mix = has_cyrillic(text)
         for start, end in words(text):
+            named = end - start >= _SHORTEST_NAME and text[start].isupper()
+            if not named and not may_mix:
+                continue
             word = text[start:end]
-            if mixes_scripts(word) or (end - start >= _SHORTEST_NAME and word[0].isupper() and looks_russian(word)):
+            if (named and looks_russian(word)) or (may_mix and mixes_scripts(word)):
                 yield Text(word, block.prose.span(start, end))
 
 

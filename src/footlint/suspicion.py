@@ -29,6 +29,11 @@ def mixes_scripts(word: str) -> bool:
     return _CYRILLIC.search(word) is not None and _LATIN.search(word) is not None
 
 
+def has_cyrillic(text: str) -> bool:
+    """Whether any letter is Cyrillic."""
+    return not text.isascii() and _CYRILLIC.search(text) is not None
+
+
 def is_hard_sign(text: str, at: int) -> bool:
     """Whether a quotation mark stands for ъ inside a word, as in s"ezd and ob”yekt."""
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()

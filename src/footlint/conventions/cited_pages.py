@@ -25,10 +25,11 @@ def cited_pages(facts: ChapterFacts) -> Iterator[CitedPages]:
     """All page and column locators, in order."""
     for note in facts.notes:
         for citation in note.citations:
-            if _has_clock(citation):
+            locators = citation.locators
+            if len(locators) > 1 and _has_clock(citation):
                 continue
-            for locator in citation.of_kind(*PAGED):
-                if locator.ranges:
+            for locator in locators:
+                if locator.kind in PAGED and locator.ranges:
                     yield CitedPages(note, citation, locator)
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.source import Span
-from footlint.suspicion import looks_russian, mixes_scripts
+from footlint.suspicion import mixes_scripts
 from footlint.transliteration.loose import Taken, names_in_notes, set_apart
 from footlint.transliteration.signs import odd_signs
-from footlint.transliteration.words import Occurrence, phrases
+from footlint.transliteration.words import Occurrence, may_be_russian, phrases
 
 if TYPE_CHECKING:
     from footlint.romanization import BookSystem, Verdict
@@ -76,16 +76,15 @@ def transliterate(
 ) -> Transliteration:
     """Judge the romanised Russian of a book. Without a word that could be Russian no dictionary is opened."""
     chapters = tuple(chapters)
-    found = [phrase for facts in chapters for phrase in phrases(facts)]
-    names = [name for facts in chapters for name in _names(facts)]
-    listed = [word for phrase in found for word in phrase.words]
-    if not any(looks_russian(word.text) or mixes_scripts(word.text) for word in (*listed, *names)):
+    if not any(may_be_russian(facts) for facts in chapters):
         return Transliteration()
     from footlint.romanization import infer
     from footlint.transliteration.russian import russian_words
 
     left_alone = {word.casefold() for word in exceptions}
-    names = [name for name in names if name.text.casefold() not in left_alone]
+    found = [phrase for facts in chapters for phrase in phrases(facts)]
+    listed = [word for phrase in found for word in phrase.words]
+    names = [name for facts in chapters for name in _names(facts) if name.text.casefold() not in left_alone]
     taken = Taken(listed)
     loose = [word for facts in chapters for run in set_apart(facts, taken) if _is_russian(run) for word in run]
     russian = russian_words(found)

@@ -9,7 +9,7 @@ from footlint.citations.model import Citation, Person, Text, Title
 from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.source import Span
-from footlint.suspicion import words
+from footlint.suspicion import looks_russian, mixes_scripts, words
 
 Field = Literal["title", "container", "translation", "publisher", "place", "person"]
 
@@ -46,6 +46,20 @@ def phrases(facts: ChapterFacts) -> Iterator[Phrase]:
                 )
                 if found:
                     yield Phrase(field, found, number)
+
+
+def may_be_russian(facts: ChapterFacts) -> bool:
+    """Whether any word of the text's names or of the citations may be Russian by its letters alone."""
+    if facts.names:  # they were taken for that reason
+        return True
+    return any(
+        looks_russian(word) or mixes_scripts(word)
+        for fact in facts.notes
+        for citation in fact.citations
+        for _, texts in _fields(citation)
+        for text in texts
+        for word in (text.text[start:end] for start, end in words(text.text))
+    )
 
 
 def _fields(citation: Citation) -> Iterator[tuple[Field, tuple[Text, ...]]]:

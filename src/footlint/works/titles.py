@@ -48,6 +48,7 @@ class Form(Record, frozen=True):
     first: int
     breaks: frozenset[int]
     numbers: frozenset[str]
+    vocabulary: frozenset[str]  # the keys without order
 
 
 class Likeness(Record, frozen=True):
@@ -80,7 +81,8 @@ def form(text: str) -> Form:
             keys[at] = keys[at - 1][:2] + keys[at]
     first = 1 if len(keys) > 1 and letters(written[0]) in _ARTICLES else 0
     numbers = frozenset(key for key in keys if key.isdigit())
-    return Form(tuple(written[first:]), tuple(keys[first:]), first, frozenset(at - first for at in breaks), numbers)
+    kept = tuple(keys[first:])
+    return Form(tuple(written[first:]), kept, first, frozenset(at - first for at in breaks), numbers, frozenset(kept))
 
 
 def _key(word: str) -> str:
@@ -106,7 +108,7 @@ def may_be_alike(first: Form, second: Form) -> bool:
     """A cheap look before a thorough one: have they a word in common, and no number that the other contradicts?"""
     if first.numbers - second.numbers and second.numbers - first.numbers:
         return False  # 1922–1936 and 1937–1938 are two volumes of a series
-    return min(len(first.keys), len(second.keys)) <= _FEW or not set(first.keys).isdisjoint(second.keys)
+    return min(len(first.keys), len(second.keys)) <= _FEW or not first.vocabulary.isdisjoint(second.vocabulary)
 
 
 def likeness(first: Form, second: Form, *, same_authors: bool) -> Likeness | None:
