@@ -10,7 +10,7 @@ from footlint.document import Block, Document, Marker, Note, ProseBuilder
 from footlint.readers.docx.prose import Segment, append, marker_segment, opaque_segment, text_segments
 from footlint.readers.docx.signs import lower_digits
 from footlint.readers.docx.styles import ITALIC
-from footlint.readers.docx.typed import Typed, TypedMarker, TypedNote, typed_alone, typed_among
+from footlint.readers.docx.typed import Typed, TypedMarker, TypedNote, may_call, typed_alone, typed_among
 from footlint.source import Part, Source, Span
 
 if TYPE_CHECKING:
@@ -306,7 +306,14 @@ def _typed(manuscript: Manuscript, layout: Layout) -> Typed:
     source = layout.source
     if manuscript.notes or manuscript.body.references:
         return typed_among(source.text, layout.body)
-    return typed_alone(source.path, source.text, layout.body)
+    return typed_alone(source.path, source.text, layout.body, _list_labels(manuscript, layout))
+
+
+def _list_labels(manuscript: Manuscript, layout: Layout) -> dict[int, str]:
+    """The numbers of lists, where something in the text may call a note that is kept in one."""
+    from footlint.readers.docx.lists import list_labels
+
+    return list_labels(manuscript, layout.body) if may_call(layout.source.text) else {}
 
 
 def _start(line: Line) -> int:

@@ -39,8 +39,11 @@ class NotePart:
 class Manuscript:
     """What a Word file holds."""
 
-    def __init__(self, package: Package, body: Story, body_element: Element, notes: list[NotePart]) -> None:
+    def __init__(
+        self, package: Package, styles: Styles, body: Story, body_element: Element, notes: list[NotePart]
+    ) -> None:
         self.package = package
+        self.styles = styles
         self.body = body
         self.body_element = body_element
         self.notes = notes
@@ -58,10 +61,11 @@ def read_manuscript(package: Package, changes: Changes) -> Manuscript:
     body_element = root.find(f"{W}body")
     if body_element is None:
         raise package.fail("its document has no body")
-    reader = StoryReader(Styles(_optional(package, "styles")), changes)
+    styles = Styles(_optional(package, "styles"))
+    reader = StoryReader(styles, changes)
     settings = _optional(package, "settings")
     body = reader.read(body_element)
-    manuscript = Manuscript(package, body, body_element, [])
+    manuscript = Manuscript(package, styles, body, body_element, [])
     manuscript.roots["body"] = root
     notes = list(_note_parts(manuscript, reader))
     first = number_references(

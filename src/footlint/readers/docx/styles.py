@@ -39,6 +39,7 @@ class Style(Record, frozen=True):
     look: Look
     outlined: bool = False
     listed: bool = False
+    list_id: str = ""
 
 
 class Styles:
@@ -66,6 +67,10 @@ class Styles:
         if found is None:
             found = self._kinds[style_id] = self._named_kind(style_id)
         return found
+
+    def list_of(self, style_id: str) -> str:
+        """The list that paragraphs in this style belong to; "" for none."""
+        return next((style.list_id for style in self._chain(style_id) if style.list_id), "")
 
     def flags(self, properties: Element | None, paragraph_style: str) -> int:
         """What a run with these properties in a paragraph of that style looks like."""
@@ -134,12 +139,14 @@ def _style(element: Element) -> Style:
     based_on = element.find(f"{W}basedOn")
     properties = element.find(f"{W}rPr")
     outline = element.find(f"{W}pPr/{W}outlineLvl")
+    list_id = element.find(f"{W}pPr/{W}numPr/{W}numId")
     return Style(
         (name.get(_VAL) or "").lower() if name is not None else "",
         based_on.get(_VAL) if based_on is not None else None,
         _look(properties)[0] if properties is not None else Look(),
         outlined=outline is not None and outline.get(_VAL) != "9",
         listed=element.find(f"{W}pPr/{W}numPr") is not None,
+        list_id=list_id.get(_VAL) or "" if list_id is not None else "",
     )
 
 

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _RAISED = re.compile(f"[{_DIGITS}]+")
 _LONGEST = 3
+_LIKE_A_MARKER = re.compile(rf"[{_DIGITS}]|\[\d{{1,{_LONGEST}}}\]")
 #: Signs after which a note marker may stand, beside letters.
 _CLOSERS = frozenset(".,;:!?…)]}’”'\"»›“‘")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
@@ -75,45 +76,79 @@ class Typed:
             at += 1
 
 
-def typed_alone(path: str, text: str, lines: list[Line]) -> Typed:
-    """The markers and notes of a file that has no notes of its own, told as in a plain-text chapter."""
+def may_call(text: str) -> bool:
+    """Whether anything in a text looks like a marker with a figure."""
+    return _LIKE_A_MARKER.search(text) is not None
+
+
+def typed_alone(path: str, text: str, lines: list[Line], labels: dict[int, str]) -> Typed:
+    """The markers and notes of a file that has no notes of its own, told as in a plain-text chapter.
+
+    `labels` are the numbers that Word shows before a paragraph, by where its line starts.
+    """
     from footlint.readers.plain import read_plain
 
-    document = read_plain(Source(path, _as_plain(text, lines)))
-    starts = [line.start + at for at, line in enumerate(lines)]
-
-    def back(offset: int) -> int:
-        return offset - max(0, bisect_right(starts, offset) - 1)
-
-    def span(at: Span) -> Span:
-        return Span(back(at.start), back(at.end - 1) + 1 if at.end > at.start else back(at.start))
-
+    plain = _Plain(text, lines, labels)
+    document = read_plain(Source(path, plain.text))
     markers = []
     for marker in document.markers:
-        at = span(marker.span)
+        at = plain.span(marker.span)
         markers.append(
             TypedMarker(at.start, at.end, marker.label, marker.number, marker.style, marker.series, marker.scope)
         )
     notes = {}
     for note in document.notes:
-        label, whole = span(note.label_span), span(note.span)
-        first = back(note.prose.source_start(0)) if note.prose.text else label.end
-        line = lines[max(0, bisect_right(starts, note.span.start) - 1)]
-        notes[line.start] = TypedNote(
+        label, whole = plain.span(note.label_span), plain.span(note.span)
+        first = plain.back(note.prose.source_start(0)) if note.prose.text else label.end
+        notes[plain.line_at(note.span.start).start] = TypedNote(
             note.label, note.number, label, first, whole.end, note.style, note.series, note.scope
         )
     return Typed(markers, notes, document.layout if markers or notes else "automatic")
 
 
-def _as_plain(text: str, lines: list[Line]) -> str:
-    """Paragraphs parted by an empty line; digits that a program raised call no typed note."""
-    pieces = []
-    for line in lines:
-        for at, piece in line.places:
-            shown = text[at : at + len(piece.text)]
-            pieces.append(_RAISED.sub(_blank, shown) if piece.flags & COMPUTED else shown)
-        pieces.append("\n\n")
-    return "".join(pieces).replace(LINE_BREAK, "\n")
+class _Plain:
+    """The paragraphs as plain text, parted by an empty line, and the way back from its offsets.
+
+    Digits that a program raised call no typed note.
+    """
+
+    def __init__(self, text: str, lines: list[Line], labels: dict[int, str]) -> None:
+        self._lines = lines
+        self._starts: list[int] = []
+        pieces: list[str] = []
+        at = 0
+        for line in lines:
+            label = labels.get(line.start, "")
+            at += len(label)
+            self._starts.append(at)
+            pieces.append(label)
+            for start, piece in line.places:
+                shown = text[start : start + len(piece.text)]
+                pieces.append(_RAISED.sub(_blank, shown) if piece.flags & COMPUTED else shown)
+            pieces.append("\n\n")
+            at += line.end - line.start + 2
+        self._first = [start - len(labels.get(line.start, "")) for start, line in zip(self._starts, lines, strict=True)]
+        self.text = "".join(pieces).replace(LINE_BREAK, "\n")
+
+    def line_at(self, offset: int) -> Line:
+        """The paragraph in which an offset stands, or before whose text it stands in the label."""
+        return self._lines[self._index(offset)]
+
+    def back(self, offset: int) -> int:
+        """The offset in the text of the file. A label is the place before its paragraph."""
+        index = self._index(offset)
+        return self._lines[index].start + max(0, offset - self._starts[index])
+
+    def span(self, span: Span) -> Span:
+        """The span in the text of the file."""
+        start = self.back(span.start)
+        last = span.end - 1
+        if span.start >= span.end or last < self._starts[self._index(last)]:
+            return Span(start, start)
+        return Span(start, self.back(last) + 1)
+
+    def _index(self, offset: int) -> int:
+        return max(0, bisect_right(self._first, offset) - 1)
 
 
 def _blank(match: re.Match[str]) -> str:
