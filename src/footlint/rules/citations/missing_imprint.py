@@ -40,10 +40,6 @@ from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works.fold import letters
 
-#: What stands alone may be a publisher, so that the place is missing: that is said only where one of so many does.
-_MANY = 10
-
-
 @chapter_rule("CT007", "missing-imprint", severity=HINT)
 def missing_imprint(chapter: Chapter) -> Iterator[Finding]:
     """Report the imprints without a publisher, if the book's have one."""
@@ -52,18 +48,12 @@ def missing_imprint(chapter: Chapter) -> Iterator[Finding]:
         return
     places, complete = chapter.whole.once(_complete)
     for cited in chapter.cited:
-        if publisher_given(cited.citation) != "missing" or cited.work in complete:
-            continue
-        if _place(cited.citation) in places:
-            message = "no publisher is named"
-        elif convention.source == "house" or convention.total - convention.counts["given"] <= max(
-            1, convention.total // _MANY
+        if (
+            publisher_given(cited.citation) == "missing"
+            and cited.work not in complete
+            and _place(cited.citation) in places
         ):
-            assert cited.citation.place is not None
-            message = f"the imprint names {cited.citation.place.text} and no more"
-        else:
-            continue
-        yield Finding(_imprint(cited.citation), f"{message}; {convention.evidence}", note=cited.label)
+            yield Finding(_imprint(cited.citation), f"no publisher is named; {convention.evidence}", note=cited.label)
 
 
 def _complete(whole: Whole) -> tuple[set[str], set[int | None]]:

@@ -71,11 +71,9 @@ def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
     counts = Counter(_style(cited) for cited in titled)
     others = {style: count for style, count in counts.items() if style != "italic"}
     most = max(others.values(), default=0)
-    if (
-        not counts["italic"]
-        or counts["italic"] < most
-        or (counts["italic"] == most and chapter.conventions[TITLE_SETTING.name].value != "italic")
-    ):
+    # one against one: roman is a slip where books are in italics; quotation marks may be the right setting
+    by_habit = "quoted" not in others and chapter.conventions[TITLE_SETTING.name].value == "italic"
+    if not counts["italic"] or counts["italic"] < most + (not by_habit):
         return
     shown = next(cited for cited in titled if _style(cited) == "italic")
     yield from _taken_for_names(chapter, work, shown)
