@@ -40,6 +40,7 @@ from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works.fold import letters
 
+
 @chapter_rule("CT007", "missing-imprint", severity=HINT)
 def missing_imprint(chapter: Chapter) -> Iterator[Finding]:
     """Report the imprints without a publisher, if the book's have one."""

@@ -46,7 +46,7 @@ from footlint.citations.model import Title
 from footlint.conventions.citations import TITLE_SETTING, starts_late
 from footlint.facts import NoteFact
 from footlint.finding import WARNING, Finding, Related
-from footlint.rule import Chapter, chapter_rule
+from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works import Cited, Work
 from footlint.works.persons import surname_key
@@ -57,10 +57,22 @@ _OTHER = {"plain": "in roman", "quoted": "in quotation marks"}
 @chapter_rule("CT012", "title-not-italic", severity=WARNING)
 def title_not_italic(chapter: Chapter) -> Iterator[Finding]:
     """Compare how each work's title is set, and where italics begin."""
-    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
+    mixed = chapter.whole.once(_mixed)
+    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work in mixed):
+        assert number is not None
         yield from _set_otherwise(chapter, chapter.works.works[number])
     if chapter.conventions[TITLE_SETTING.name].value == "italic":
         yield from _half_set(chapter)
+
+
+def _mixed(whole: Whole) -> set[int | None]:
+    """The works that a reference does not set in italics, or names without a title beside several names."""
+    return {
+        cited.work
+        for cited in whole.works.cited
+        if (cited.citation.title is not None and cited.citation.title.style != "italic")
+        or (cited.how == "surname" and len(cited.citation.authors) > 1)
+    }
 
 
 def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:

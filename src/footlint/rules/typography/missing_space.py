@@ -46,8 +46,8 @@ from footlint.source import Span
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 #: A soft sign and a year; a comma and a word or a year, with nothing between that would be an address or a number.
 _MISSING = re.compile(rf"(?<=[^\W\d_]['’ʹ])(?={_YEAR})|(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
-#: Mar.1917, March3: what is a month before its figure is looked up.
-_DATED = re.compile(r"(?<![\w-])([^\W\d_]{3,9}['’ʹ]?\.?)(?=\d{1,2}(?!\d)|1[5-9]\d\d(?!\d)|20\d\d(?!\d))")
+#: Mar.1917, March3: what runs into a figure is looked up.
+_DATED = re.compile(r"[^\W\d_]['’ʹ]?\.?(?=\d{1,2}(?!\d)|1[5-9]\d\d(?!\d)|20\d\d(?!\d))")
 _MARKUP = {ord(sign): "\x00" if sign == OPAQUE else "\x01" for sign in PRIVATE}
 _ADDRESS = re.compile(r"\S*(?://|www\.|@|doi:)\S*")
 
@@ -80,8 +80,8 @@ def _dated(text: str) -> Iterator[int]:
     for match in _DATED.finditer(text):
         from footlint.citations.words import MONTHS
 
-        if match[1].rstrip(".").casefold() in MONTHS:
-            yield match.end(1)
+        if text[_word_start(text, match.start()) : match.end()].rstrip(".").casefold() in MONTHS:
+            yield match.end()
 
 
 def _prefixes(chapter: Chapter) -> Iterator[Finding]:
