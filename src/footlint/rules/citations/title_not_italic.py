@@ -58,9 +58,9 @@ _OTHER = {"plain": "in roman", "quoted": "in quotation marks"}
 def title_not_italic(chapter: Chapter) -> Iterator[Finding]:
     """Compare how each work's title is set, and where italics begin."""
     mixed = chapter.whole.once(_mixed)
-    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work in mixed):
-        assert number is not None
-        yield from _set_otherwise(chapter, chapter.works.works[number])
+    for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
+        if number in mixed:
+            yield from _set_otherwise(chapter, chapter.works.works[number])
     if chapter.conventions[TITLE_SETTING.name].value == "italic":
         yield from _half_set(chapter)
 
