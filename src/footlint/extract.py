@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from footlint.citations.model import Text
 from footlint.citations.parse import parse_note
+from footlint.citations.recall import known_titles, recalled
 from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
 from footlint.source import Span
@@ -29,14 +30,23 @@ def extract(document: Document) -> ChapterFacts:
         layout=document.layout,
         length=len(document.source.text),
         markers=tuple(_marker_fact(document, marker) for marker in document.markers),
-        notes=tuple(
-            NoteFact(note, document.source.slice(note.label_span), parse_note(note.prose)) for note in document.notes
-        ),
+        notes=tuple(_notes(document)),
         comments=tuple(_comments(document)),
         reuse=document.reuse,
         unclosed=document.unclosed,
         names=tuple(_names(document)),
     )
+
+
+def _notes(document: Document) -> Iterator[NoteFact]:
+    """The notes with their parse; a second reading knows the titles that other notes have."""
+    source = document.source
+    parses = [parse_note(note.prose) for note in document.notes]
+    known = known_titles(parses, source)
+    for note, first in zip(document.notes, parses, strict=True):
+        titles = recalled(first, known, source) if known else ()
+        elements = parse_note(note.prose, titles) if titles else first
+        yield NoteFact(note, source.slice(note.label_span), elements)
 
 
 def _marker_fact(document: Document, marker: Marker) -> MarkerFact:

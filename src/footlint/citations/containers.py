@@ -8,7 +8,7 @@ from footlint.citations.imprints import Imprints
 from footlint.citations.model import Role
 from footlint.citations.names import people, phrase
 from footlint.citations.phrases import Atom
-from footlint.citations.signs import LONGEST_TITLE, ROLES, TITLES, WORDS
+from footlint.citations.signs import HIS, LONGEST_TITLE, ROLES, TITLES, WORDS
 from footlint.citations.words import AND, EDITORS, IDEM, TRANSLATORS
 
 
@@ -67,7 +67,10 @@ class Containers(Imprints):
         again = phrase(row, at, IDEM)
         if again > at:
             # in id., *Collection*
-            at = again + 1 if again < len(row) and row[again].kind in {"comma", "stop"} else again
+            at = again + 1 if again < len(row) and row[again].kind in {"comma", "stop", "colon"} else again
+        elif at + 1 < len(row) and row[at].key in HIS and row[at + 1].kind in TITLES:
+            # in his *Collected Works*
+            at += 1
         if at >= len(row):
             return None
         if row[at].kind not in TITLES:

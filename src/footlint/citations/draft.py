@@ -151,7 +151,8 @@ class Draft:
 
 def heading(atom: Atom, text: str) -> Heading:
     """The title that an emphasised or quoted run is, without its signs and the comma before the closing one."""
-    start, end = atom.start + 1, atom.end - 1
+    signs = 0 if atom.text else 1  # a title that was recalled stands without any
+    start, end = atom.start + signs, atom.end - signs
     while start < end and (text[start].isspace() or text[start] in _QUOTES or text[start] == "["):
         start += 1
     while start < end and (text[end - 1].isspace() or text[end - 1] in '.,;“”„«»"'):

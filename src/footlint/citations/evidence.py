@@ -45,7 +45,7 @@ class Evidence(Tail):
         if draft.authors and draft.signal is None and draft.year is None and not draft.locators:
             # Russian *vampir*, Polish *upior*: words side by side; a title stands apart from its author
             gap = self.prose.text[draft.authors[-1].end : draft.title.start]
-            return any(sign in gap for sign in ",:.(")
+            return any(sign in gap for sign in ",:.(") or self.prose.text[draft.authors[-1].end - 1] == "."
         if draft.authors or draft.editors:
             return True
         if draft.locators or draft.year is not None:

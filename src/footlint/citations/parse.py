@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from footlint.citations.citing import Reading
 from footlint.citations.draft import Draft
 from footlint.citations.locating import text_of
-from footlint.citations.model import CrossReference, Element, Remark, Text
+from footlint.citations.model import Citation, CrossReference, Element, Remark, Text
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom, atoms
+from footlint.citations.recall import gathered
 from footlint.citations.signs import kind_is_note
 from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS, Phrases
 from footlint.document import PRIVATE, Prose
@@ -18,18 +21,27 @@ Placed = tuple[int, int, Element]
 _ENDS = frozenset({"semi", "stop", "colon"})
 
 
-def parse_note(prose: Prose) -> tuple[Element, ...]:
+def parse_note(prose: Prose, titles: tuple[str, ...] = ()) -> tuple[Element, ...]:
     """The elements of a note in reading order. Never fails: what is no citation is a remark.
 
+    `titles` are known to be titles although they stand in plain words.
     A cross-reference may stand inside the citation whose bracket holds it; no other elements overlap.
     """
     if not prose.text.strip():
         return ()
-    row = _plain(atoms(prose.text))
+    row = gathered(_plain(atoms(prose.text)), prose.text, titles)
     found: list[Placed] = []
     _scan(prose, row, found)
+    if titles:
+        found = [(start, end, _in_plain_words(element, titles)) for start, end, element in found]
     found.sort(key=lambda one: (one[0], -one[1]))
     return tuple(_with_remarks(prose, found))
+
+
+def _in_plain_words(element: Element, titles: tuple[str, ...]) -> Element:
+    if not isinstance(element, Citation) or element.title is None or element.title.text.text not in titles:
+        return element
+    return replace(element, title=replace(element.title, style="plain"))
 
 
 def _plain(row: list[Atom]) -> list[Atom]:

@@ -159,7 +159,7 @@ _KINDS = {
     "CAPITAL": "cap", "LOWER": "low", "INITIAL": "init", "WORD": "low", "PREFIX": "low", "SUFFIX": "low",
     "COMMA": "comma", "STOP": "stop", "SEMICOLON": "semi", "COLON": "colon", "SLASH": "slash", "SLASHES": "slashes",
     "DASH": "dash", "SIGN": "sign", "CLOSE": "sign", "JOINT": "dash", "URL": "url", "OPEN": "sign",
-    "TITLE_WORD": "low", "TITLE_DIGITS": "sign", "TITLE_SIGN": "sign", "EMPHASIS_OPEN": "sign", "CURLY_OPEN": "sign",
+    "TITLE_WORD": "low", "TICK_WORD": "low", "TITLE_DIGITS": "sign", "TITLE_SIGN": "sign", "EMPHASIS_OPEN": "sign", "CURLY_OPEN": "sign",
     "GUILLEMET_OPEN": "sign", "LOW_OPEN": "sign", "SINGLE_OPEN": "sign", "STRAIGHT_OPEN": "sign", "TICK_OPEN": "sign",
 }  # fmt: skip
 
@@ -278,8 +278,12 @@ def _announced(children: list[Any]) -> Atom:
     return atom
 
 
+#: Words between straight single marks end otherwise, and are words like all others.
+_INNER = {"TICK_WORD": "TITLE_WORD"}
+
+
 def _title(kind: str, children: list[Any]) -> Atom:
     opening, *words, closing = children
     atom = Atom(kind, opening.start_pos, closing.end_pos)
-    atom.inner = [Atom(word.type, word.start_pos, word.end_pos, str(word)) for word in words]
+    atom.inner = [Atom(_INNER.get(word.type, word.type), word.start_pos, word.end_pos, str(word)) for word in words]
     return atom

@@ -29,6 +29,8 @@ VERBS = frozenset(
         "jsou", "byl", "byla", "byli", "je", "был", "была", "были", "это", "что", "который",
     }
 )  # fmt: skip
+#: In his *Collected Works*: whose book it is that the article stands in.
+HIS = frozenset({"his", "her", "their", "son", "sa", "ses", "leur", "seinem", "seinen", "ihrem", "ihren"})
 SERIES = frozenset({"series", "ser", "série", "serie", "řada", "serija", "seriia"})
 DEGREES = frozenset(
     {

@@ -62,7 +62,8 @@ def judge_acronym(word: str, book: BookSystem) -> Verdict | None:
     if not known or any(fits(one, spelling, book) for one in readings):
         return None
     expected = _spell(known[0], book)
-    if expected.lower() == spelling:
+    # French says RGGU and GRU too
+    if expected.lower().replace("ou", "u") == spelling.replace("ou", "u"):
         return None
     return Verdict(word, "off-system", expected, known[0].upper())
 

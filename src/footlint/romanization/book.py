@@ -41,6 +41,7 @@ class BookSystem(Record, frozen=True):
     signs: str = ""  # kept, dropped, mixed, or empty where no word has one
     house: bool = False
     runner_up: str | None = None
+    rivals: tuple[str, ...] = ()  # systems that the words speak for no less; the first is chosen as the more usual
 
     @property
     def clear(self) -> bool:

@@ -19,7 +19,7 @@ from footlint.romanization.systems import SIGNS, get_system
 from footlint.romanization.tables import Tables, strict_tables, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _FLOOR = 0.02  # the likelihood of a word the system does not explain: a slip
 _LOOSE = 0.25  # the likelihood of a word in a way its system allows but does not prefer
@@ -27,6 +27,7 @@ _CONSISTENT = 0.8  # share of the words that makes a departure from the system t
 _FEWEST = 3
 DROPPED = 3.0  # how much less likely a reading is whose soft sign was left out: byt is быт before быть
 _SETTLED, _SETTLED_SHARE = 5, 0.9  # when a book has chosen among the ways its system allows
+_EQUAL, _RARE = 0.01, 0.01  # when the words speak for two systems alike, and which system nobody need think of
 _EXAMPLES = 6
 _LEAST_PRIOR = 1.5
 
@@ -55,7 +56,8 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     telling = {spelling: found for spelling, found in known.items() if any(one.systems != joined.all for one in found)}
     if not telling and not house:
         return None
-    ranked = [house_bit(joined, house)] if house else _ranked(telling.items(), initials.values(), joined)
+    said = _said(telling.items(), initials.values(), joined)
+    ranked = [house_bit(joined, house)] if house else _ranked(said, joined)
     system = joined.ids[ranked[0]]
     apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
     first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
@@ -74,6 +76,11 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
         signs=_signs(votes, overrides, system),
         house=bool(house),
         runner_up=joined.ids[ranked[1]] if len(ranked) > 1 else None,
+        rivals=tuple(
+            joined.ids[number]
+            for number in ranked[1:]
+            if said[number] > said[ranked[0]] - _EQUAL and joined.weights[number] > _RARE
+        ),
     )
 
 
@@ -91,9 +98,14 @@ def _believable(readings: tuple[Reading, ...]) -> list[Reading]:
     return [one for one in found if one.prior >= least]
 
 
-def _ranked(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], joined: Tables) -> list[int]:
-    """The systems by the likelihood of all words, best first; initials are the systems of each initial that tells."""
-    scores = [math.log10(weight) for weight in joined.weights]
+def _ranked(said: Sequence[float], joined: Tables) -> list[int]:
+    """The systems by the likelihood of all words and by how much they are used, best first."""
+    return sorted(range(len(said)), key=lambda number: -said[number] - math.log10(joined.weights[number]))
+
+
+def _said(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], joined: Tables) -> list[float]:
+    """What all words say for each system, on a decimal logarithm; initials are the systems of each that tells."""
+    scores = [0.0] * len(joined.weights)
     strict = strict_tables()
     gains: dict[int, float] = defaultdict(float)  # for a mask of systems, what all words together say for it
     loose_gain, strict_gain = math.log10(_LOOSE / _FLOOR), math.log10(1 / _LOOSE)
@@ -118,7 +130,7 @@ def _ranked(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int],
         for number in range(len(scores)):
             if mask >> number & 1:
                 scores[number] += gain
-    return sorted(range(len(scores)), key=lambda number: -scores[number])
+    return scores
 
 
 def likeliest(readings: Iterable[Reading], spelling: str, book: BookSystem, joined: Tables) -> Reading | None:

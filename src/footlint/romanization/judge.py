@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 KNOWN = 1.5  # the prior of a reading that a dictionary or register of names vouches for
 _MARGIN = 0.8  # how much likelier, in decimal orders, a foreign system's reading must be
+_MARGIN_OF_NAMES = 1.5  # the same where the book's own way makes a name that only no register has
 _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
 _STRANGE_MARGIN = 0.5
 _COMMON = 2.5  # a rarer word may be another than the one its sign would make it
@@ -108,7 +109,8 @@ def _judge_piece(word: str, book: BookSystem, vocabulary: Mapping[str, str], *, 
         return _judge_signs(word, spelling, found.fitting, book)
     if found.other is not None:
         own = max(found.fit_score, unknown_score(spelling, book, capital=word[0].isupper()))
-        if found.off_score > own + _MARGIN and _may_be_russian(found, spelling, name=name):
+        margin = _MARGIN_OF_NAMES if own > 0 else _MARGIN
+        if found.off_score > own + margin and _may_be_russian(found, spelling, name=name):
             return off_system(word, found.other, book, found.off_score - found.fit_score)
     if found.fitting is not None or found.other is not None:
         return None

@@ -56,6 +56,15 @@ class _Index:
             same = [form for form in forms if canonical(form) != own and judge(form, self.book) is None]
         return tuple(dict.fromkeys([*found.variants, *same]))
 
+    def expected(self, found: Verdict, others: tuple[str, ...]) -> str:
+        """The expected spelling: among those that the book's way allows the one that the book has."""
+        reading = found.reading.lower()
+        counts = self.by_reading.get(_plain(reading), Counter())
+        sound = [word for word in others if word in counts and fits(reading, canonical(word), self.book)]
+        if found.fault != "off-system" or not sound:
+            return found.expected
+        return cased_like(found.word, max(sound, key=lambda word: counts[word]))
+
 
 def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
     """The faulty words of a book with what is wrong; a word that the book also spells otherwise becomes a variant."""
@@ -66,12 +75,14 @@ def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
     out: dict[Word, Verdict] = {}
     for word in counts:
         found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary)
-        found = found or _minority(word, index) or _sign_twin(word, index) or _settled_beside(word.text, index)
+        found = found or _minority(word, index) or _sign_twin(word, index) or _left_alone_beside(word, index)
         if found is None or _rarer_neighbour(word.text, found, index):
             continue
         others = index.others(word.text, found)
+        if not others and any(one in book.rivals for one in found.systems):
+            continue
         fault = "variant" if others and found.fault == "off-system" else found.fault
-        out[word] = structs.replace(found, fault=fault, variants=others)
+        out[word] = structs.replace(found, fault=fault, variants=others, expected=index.expected(found, others))
     return {**out, **_paired([word for word in counts if word not in out], index)}
 
 
@@ -134,10 +145,10 @@ def _signed_reading(fuller: str, barer: str) -> str | None:
     return found.text if same and SIGNS & set(found.text) else None
 
 
-def _settled_beside(word: str, index: _Index) -> Verdict | None:
-    """A form settled in English, where the book elsewhere romanises the same name its own way."""
-    spelling = canonical(word)
-    if not is_settled(word):
+def _left_alone_beside(word: Word, index: _Index) -> Verdict | None:
+    """A settled form or a name that may be foreign, where the book elsewhere romanises the same name its own way."""
+    spelling = canonical(word.text)
+    if not word.name and not is_settled(word.text):
         return None
     readings = [one for one in known(spelling) if one.prior >= KNOWN]
     if any(reads(one, spelling, index.book) for one in readings):
@@ -145,7 +156,7 @@ def _settled_beside(word: str, index: _Index) -> Verdict | None:
     for one in readings:
         for other in index.by_reading.get(_plain(one.text), ()):
             if fits(one.text, canonical(other), index.book):
-                return _variant(word, other, one, index.book)
+                return _variant(word.text, other, one, index.book)
     return None
 
 

@@ -26,6 +26,8 @@ _MOST_LENT = 1.5
 #: Up to this one it may still be half a foreign name.
 _BEYOND_DOUBT = 4.0
 _FOREIGN_HALF = 4.0
+#: Below this margin a given name is no Russian's; English forms of Russian names (Alexander, Peter) stay above it.
+_FOREIGN = -3.0
 #: Where a title changes its language, both halves must be so certain.
 _HALF = 1.5
 _LONGEST_SPLIT = 40
@@ -81,7 +83,7 @@ class _People:
 def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, people: _People) -> None:
     """Sort the phrases of one citation: those that are Russian go out."""
     titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
-    named = [phrase for phrase in together if phrase.field == "person"]
+    named = [phrase for phrase in together if phrase.field == "person" and not languages.is_foreigner(phrase)]
     # a name that no register knows may be of any people
     person = max((0.0, *(languages.margin(one) for one in named)))
     russian = False
@@ -147,6 +149,11 @@ class _Languages:
             odds = (self._share["russian"] + 1) / (self._share[language.other] + 1)
             return language.margin + max(-_MOST_LENT, min(_MOST_LENT, math.log10(odds)))
         return language.margin
+
+    def is_foreigner(self, person: Phrase) -> bool:
+        """Whether a given name says that somebody who wrote or edited a Russian work is none: Václav, Pierre."""
+        given = tuple(word.text for word in person.words[1:] if not word.text.endswith("."))
+        return bool(given) and self._of(given).margin < _FOREIGN
 
     def kept(self, phrase: Phrase, leaning: float) -> tuple[Occurrence, ...]:
         """The Russian words of a phrase: all, none, or those of the half that is."""
