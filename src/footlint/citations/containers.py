@@ -11,6 +11,9 @@ from footlint.citations.phrases import Atom
 from footlint.citations.signs import HIS, LONGEST_TITLE, ROLES, TITLES, WORDS
 from footlint.citations.words import AND, EDITORS, IDEM, TRANSLATORS
 
+#: What stands behind a journal: its year, its volume or number.
+_ISSUE = frozenset({"comma", "num", "loc"})
+
 
 class Containers(Imprints):
     """What a work stands in, and who had a hand in it: in *Collection*, ed. by X; // Zhurnal."""
@@ -42,7 +45,11 @@ class Containers(Imprints):
             # „Tytuł”, „Dzieje Najnowsze” 2001, nr 1
             return None
         if draft.title.style == "italic" and row[i].kind == "quoted":
-            return None
+            # *Rzecz o chłopach*, „Kwartalnik Historyczny” 1999, nr 2: a journal between Polish marks
+            if self.prose.text[row[i].start] != "„" or i + 1 >= len(row) or row[i + 1].kind not in _ISSUE:
+                return None
+            draft.container = heading(row[i], self.prose.text)
+            return i + 1
         if draft.title.style == "italic" and draft.has("volume"):
             # the title of one volume of the work
             return i + 1

@@ -6,6 +6,10 @@ from footlint.citations.model import PersonOrder
 from footlint.citations.phrases import Atom
 from footlint.citations.words import AND, ET_AL, MONTHS, PARTICLES, PROSE, SIGNALS, Phrases
 
+#: O Moskve, K Rossii: Russian prepositions that are rare as initials.
+_PREPOSITIONS = frozenset({"o", "k", "u"})
+#: What follows the last word of a name.
+_AFTER_NAMES = frozenset({"comma", "emph", "quoted", "bracket"})
 #: Longer runs of capitalised words are titles, institutions or hostile input.
 _LONGEST_NAME = 7
 _MOST_NAMES = 12
@@ -271,6 +275,8 @@ def _opens_title(row: list[Atom], at: int) -> bool:
     """Ivanov I. I. K voprosu o gorode: whether a letter without a stop behind initials is a word of the title."""
     if len(row[at].text) > 1 or not row[at - 1].text.endswith(".") or not _is_initial(row[at - 1]):
         return False
+    if at + 1 < len(row) and row[at + 1].kind == "cap":
+        return row[at].key in _PREPOSITIONS
     return at + 1 < len(row) and row[at + 1].kind in {"low", "num", "figure"} and row[at + 1].key not in AND
 
 
@@ -286,7 +292,13 @@ def _gost(row: list[Atom], words: list[int], at: int) -> bool:
         return at + 1 >= len(row) or row[at + 1].kind not in {"emph", "quoted"}
     if at >= len(row):
         return False
-    return not (row[at].kind in {"comma", "emph", "quoted", "bracket"} or row[at].key in AND)
+    if row[at].key not in AND:
+        return row[at].kind not in _AFTER_NAMES
+    # Ivanov I. Derevnia i volost: no second name follows
+    after = at + 1
+    while after < len(row) and (_is_word(row[after]) or _is_initial(row[after])):
+        after += 1
+    return after == at + 1 or after == len(row) or row[after].kind not in _AFTER_NAMES
 
 
 def _leads_to_word(row: list[Atom], at: int) -> bool:
