@@ -41,12 +41,11 @@ class Containers(Imprints):
             return None
         if draft.dated and (row[i].kind != "emph" or sign != "," or draft.title.style != "quoted"):
             return None
-        if draft.title.style == "quoted" and row[i].kind == "quoted" and not (sign == "," and self._is_issue(i + 1)):
-            # „Tytuł”, „Dzieje Najnowsze” 2001, nr 1
-            return None
-        if draft.title.style == "italic" and row[i].kind == "quoted":
-            # *Rzecz o chłopach*, „Kwartalnik Historyczny” 1999, nr 2: a journal between Polish marks
-            if self.prose.text[row[i].start] != "„" or i + 1 >= len(row) or row[i + 1].kind not in _ISSUE:
+        if row[i].kind == "quoted":
+            issue = sign == "," and self._is_issue(i + 1)  # „Tytuł”, „Dzieje Najnowsze” 2001, nr 1
+            if (draft.title.style == "quoted" and not issue) or (
+                draft.title.style == "italic" and not self._is_polish(i)
+            ):
                 return None
             draft.container = heading(row[i], self.prose.text)
             return i + 1
@@ -61,6 +60,11 @@ class Containers(Imprints):
             return None
         draft.container = heading(row[i], self.prose.text)
         return i + 1
+
+    def _is_polish(self, i: int) -> bool:
+        """*Rzecz o chłopach*, „Kwartalnik Historyczny” 1999, nr 2: a journal between Polish marks."""
+        row = self.row
+        return self.prose.text[row[i].start] == "„" and i + 1 < len(row) and row[i + 1].kind in _ISSUE
 
     def _contained(self, draft: Draft, i: int) -> int | None:  # noqa: C901, PLR0912
         """In: *Collection*; in *Collection*, ed. …; in: Surname I. (ed.), *Collection*."""

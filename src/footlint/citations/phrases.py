@@ -159,7 +159,8 @@ _KINDS = {
     "CAPITAL": "cap", "LOWER": "low", "INITIAL": "init", "WORD": "low", "PREFIX": "low", "SUFFIX": "low",
     "COMMA": "comma", "STOP": "stop", "SEMICOLON": "semi", "COLON": "colon", "SLASH": "slash", "SLASHES": "slashes",
     "DASH": "dash", "SIGN": "sign", "CLOSE": "sign", "JOINT": "dash", "URL": "url", "OPEN": "sign",
-    "TITLE_WORD": "low", "TICK_WORD": "low", "TITLE_DIGITS": "sign", "TITLE_SIGN": "sign", "EMPHASIS_OPEN": "sign", "CURLY_OPEN": "sign",
+    "TITLE_WORD": "low", "TICK_WORD": "low", "TITLE_DIGITS": "sign", "TITLE_SIGN": "sign",
+    "EMPHASIS_OPEN": "sign", "CURLY_OPEN": "sign",
     "GUILLEMET_OPEN": "sign", "LOW_OPEN": "sign", "SINGLE_OPEN": "sign", "STRAIGHT_OPEN": "sign", "TICK_OPEN": "sign",
 }  # fmt: skip
 

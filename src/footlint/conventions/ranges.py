@@ -26,6 +26,8 @@ _DASHES = {
 #: From this number on style guides allow or ask for condensing.
 _FIRST_HUNDRED = 100
 _TEN, _TWENTY = 10, 20
+#: A passage is hardly longer.
+_LONGEST_NEAR = 20
 
 
 def completed(pages: PageRange) -> int | None:
@@ -48,6 +50,15 @@ def runs_backwards(pages: PageRange) -> bool:
     """Whether a range ends before it begins, read in the way that is kindest to it."""
     end = completed(pages)
     return end is not None and pages.first_number is not None and end < pages.first_number
+
+
+def is_reversed_rather(pages: PageRange) -> bool:
+    """Whether `106–98` is 98–106 backwards rather than 106–198, in a book that writes its ranges in full."""
+    end = completed(pages)
+    first, last = pages.first_number, pages.last_number
+    if end is None or first is None or last is None or pages.roman or last >= first:
+        return False
+    return first - last <= _LONGEST_NEAR and (first - last) * 2 < end - first
 
 
 def form(pages: PageRange) -> Form | None:

@@ -78,6 +78,8 @@ def range_form(chapter: Chapter) -> Iterator[Finding]:
         form = ranges.form(pages)
         if form is None or convention.value is None or form == convention.value or pages.last is None:
             continue
+        if form == "condensed" and ranges.is_reversed_rather(pages):
+            continue
         last = ranges.in_full(pages) if form == "condensed" else ranges.condensed(pages)
         # completing is certain; how much to leave out differs from house to house
         safety: Safety = "safe" if form == "condensed" else "unsafe"
