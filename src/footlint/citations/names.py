@@ -294,6 +294,8 @@ def _gost(row: list[Atom], words: list[int], at: int) -> bool:
         return False
     if row[at].key not in AND:
         return row[at].kind not in _AFTER_NAMES
+    if phrase(row, at, ET_AL) > at:
+        return False
     # Ivanov I. Derevnia i volost: no second name follows
     after = at + 1
     while after < len(row) and (_is_word(row[after]) or _is_initial(row[after])):
