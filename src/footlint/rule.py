@@ -39,7 +39,7 @@ class Whole:
     @cached_property
     def transliteration(self) -> Transliteration:
         """The romanised Russian of the book."""
-        return transliterate(self.chapters, self.settings.system, self.settings.exceptions)
+        return transliterate(self.chapters, self.settings.system, self.settings.exceptions, sparing=True)
 
     @cached_property
     def works(self) -> Works:

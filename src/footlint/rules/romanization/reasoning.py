@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from footlint.finding import Edit, Finding, Fix, Related
-from footlint.romanization.script import is_cyrillic
 from footlint.rule import Chapter
 
 if TYPE_CHECKING:
@@ -47,6 +46,8 @@ def _message(word: str, verdict: Verdict, system: BookSystem | None) -> str:
     """What was found, why it is wrong, what is expected."""
     expected = verdict.expected
     if verdict.fault == "script":
+        from footlint.romanization.script import is_cyrillic
+
         to_cyrillic = any(map(is_cyrillic, expected))
         odd = dict.fromkeys(sign for sign in word if sign.isalpha() and is_cyrillic(sign) is not to_cyrillic)
         strange, usual = ("Latin", "Cyrillic") if to_cyrillic else ("Cyrillic", "Latin")
