@@ -7,7 +7,7 @@ FOREIGN = """\
 Trade.[^1] Sugar.[^2] Guyana and Jamaica had sailors from Kiskeya, and the Guyanese called Guyana home.
 Saidiya of Kiskeya wrote of both.
 
-[^1]: Annie Ryan, *The Dutch Voyages of Betsy Mitchell* (New York: NYU Press, 2003), p. 8.
+[^1]: Annie Ryan, *The Dutch Voyages of Betsy Mitchell* (New York: Norton, 2003), p. 8.
 [^2]: Jean Fayard, « Les Guyanais et la mer », *Cahiers d'outre-mer*, 12 (1999), p. 15.
 """
 RUSSIAN = """\
