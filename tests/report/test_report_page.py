@@ -10,6 +10,7 @@ from html.parser import HTMLParser
 import pytest
 from pages import HOSTILE, ROOT, canal, written
 
+from footlint.cli import main
 from footlint.document import Prose
 from footlint.reporters.html.places import range_in
 from footlint.source import Span
@@ -135,9 +136,29 @@ def test_the_style_sheet_is_on_the_page(tmp_path):
     assert "en dash" in page.split('id="stylesheet"')[1]
 
 
-def test_a_chapter_is_never_written_over(tmp_path, capsys):
-    from footlint.cli import main
+def test_names_and_works_are_on_the_page_with_their_places(tmp_path):
+    full, short = "V. Khaustov, *Sud'ba* (Moscow: Luch, 1990), p. 3.", "Khaustov, *Sud'ba*, p. 5."
+    one = f"Snow.[^1] Ice.[^2]\n\n[^1]: {full}\n\n[^2]: {short}\n"
+    alone = written(tmp_path, a_md=one)
+    assert '<td dir="auto">notes 1, 2</td>' in alone.split('id="names"')[1]
+    assert "V. Khaustov, Sud&#x27;ba (Moscow: Luch, 1990)" in alone.split('id="works"')[1]
+    both = written(tmp_path, a_md=one, b_md=one)
+    assert re.search(r"[^>]*a\.md notes 1, 2; [^<]*b\.md notes 1, 2</td>", both.split('id="names"')[1])
+    assert '<a href="#works">Works cited</a>' in both
 
+
+def test_chapters_of_a_book_stand_in_its_order(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "footlint.toml").write_text('[book]\nchapters = ["b.md", "a.md"]\n')
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.md").write_text(f"Chapter {name}.[^1]\n\n[^1]: Pages 9-3: pp. 9-3.\n")
+    assert main(["report", "--no-cache", "--quiet", "."]) == 1
+    page = (tmp_path / "footlint-report.html").read_text("utf-8")
+    assert re.findall(r'<h2 id="h\d">([^<]+)', page) == ["b.md", "a.md"]
+    assert re.findall(r'id="f(\d+)"', page) == [str(at) for at in range(1, 1 + page.count('class="card '))]
+
+
+def test_a_chapter_is_never_written_over(tmp_path, capsys):
     chapter = tmp_path / "a.md"
     chapter.write_text("Text.\n")
     assert main(["report", "--isolated", "-o", str(chapter), str(chapter)]) == 2

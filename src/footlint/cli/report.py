@@ -35,11 +35,10 @@ if TYPE_CHECKING:
 
     from footlint.config import Configurations
     from footlint.diagnostic import Report
-    from footlint.reporters.html import ChapterView, Extras
+    from footlint.reporters.html import ChapterView
 
 _DEFAULT = "footlint-report.html"
 _STDOUT = "-"
-_PLACES = 8
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -64,10 +63,11 @@ def run(options: Namespace) -> int:
     report = checked(options, configurations, found, contents)
     for line in troubles(report.unreadable, found):
         complain(line)
+    from footlint.cli.appendix import appendices
     from footlint.reporters.html import page
 
     views = _views(report, contents, configurations)
-    text = page(report, views, _extras(views, configurations))
+    text = page(report, views, tuple(appendices(views, configurations)))
     return report.status if _written(options.output, text, quiet=options.quiet) else USAGE
 
 
@@ -93,51 +93,18 @@ def _loaded(paths: list[str]) -> dict[str, bytes]:
 
 
 def _views(report: Report, contents: Mapping[str, bytes], configurations: Configurations) -> list[ChapterView]:
+    """The chapters that can be read, those of a book in its order."""
+    from footlint.books import groups
     from footlint.readers import read
     from footlint.reporters.html import ChapterView
 
+    asked = [path for path in contents if path not in report.unreadable]
     return [
-        ChapterView(path, read(path, data, configurations.of(path).settings.text))
-        for path, data in contents.items()
-        if path not in report.unreadable
+        ChapterView(path, read(path, contents[path], configurations.of(path).settings.text))
+        for group in groups(asked, configurations)
+        for path in group.paths
+        if path in group.asked
     ]
-
-
-def _extras(views: list[ChapterView], configurations: Configurations) -> Extras:
-    """The style sheet and the names of all chapters together."""
-    from footlint.conventions.table import CHOICES
-    from footlint.conventions.vote import infer
-    from footlint.extract import extract
-    from footlint.reporters.html import Extras
-    from footlint.transliteration import transliterate
-    from footlint.transliteration.names import names, spelling_order
-
-    if not views:
-        return Extras()
-    settings = configurations.of(views[0].path).settings
-    facts = [extract(view.document) for view in views]
-    conventions = infer(CHOICES.values(), facts, settings.style)
-    rows = tuple(
-        (name.replace("-", " "), convention.words.get(convention.value or "", "no clear habit"), convention.evidence)
-        for name, convention in conventions.items()
-        if convention.total or convention.source == "house"
-    )
-    groups = spelling_order(names(transliterate(facts, settings.system, set(settings.exceptions))))
-    named = tuple(
-        (
-            group.reading or "?",
-            group.recommended,
-            ", ".join(f"{spelling} {count}" for spelling, count in group.spellings.items()),
-            _where([word.note for word in group.occurrences]),
-        )
-        for group in groups
-    )
-    return Extras(rows, named)
-
-
-def _where(notes: list[str | None]) -> str:
-    places = list(dict.fromkeys(f"note {note}" if note else "text" for note in notes))
-    return ", ".join(places[:_PLACES]) + (" …" if len(places) > _PLACES else "")
 
 
 def _written(output: str, text: str, *, quiet: bool) -> bool:

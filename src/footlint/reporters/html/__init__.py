@@ -1,5 +1,5 @@
 """One self-contained page on a run, for people without a terminal: the chapters, and in them the findings."""
 
-from footlint.reporters.html.page import ChapterView, Extras, page
+from footlint.reporters.html.page import Appendix, ChapterView, page
 
-__all__ = ["ChapterView", "Extras", "page"]
+__all__ = ["Appendix", "ChapterView", "page"]

@@ -24,18 +24,17 @@ class ChapterView(Record, frozen=True):
     document: Document
 
 
-class Extras(Record, frozen=True):
-    """What else an editor wants to know, as rows of a table: the conventions, the names."""
+class Appendix(Record, frozen=True):
+    """What else an editor wants to know: a table, and lines that stand below it. `name` is its place on the page."""
 
-    conventions: tuple[tuple[str, ...], ...] = ()
-    names: tuple[tuple[str, ...], ...] = ()
+    name: str
+    title: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[str, ...] = ()
 
 
-_CONVENTIONS = ("Convention", "In this book", "Counted")
-_NAMES = ("Reading", "Use", "Spelled", "Where")
-
-
-def page(report: Report, chapters: Sequence[ChapterView], extras: Extras) -> str:
+def page(report: Report, chapters: Sequence[ChapterView], appendices: Sequence[Appendix]) -> str:
     """The whole page."""
     style, script = _asset("style.css"), _asset("script.js")
     return (
@@ -45,8 +44,9 @@ def page(report: Report, chapters: Sequence[ChapterView], extras: Extras) -> str
         '<meta name="color-scheme" content="light dark">\n'
         f"<title>footlint: {escape(_counted(report))}</title>\n<style>{style}</style>\n</head>\n<body>\n"
         '<a class="unseen" href="#chapters">Skip to the chapters</a>\n'
-        f"<header><h1>footlint report</h1>\n{_summary(report, chapters)}</header>\n"
-        f'{_filters(report)}<main id="chapters">\n{_chapters(report, chapters)}{_appendix(extras)}</main>\n'
+        f"<header><h1>footlint report</h1>\n{_summary(report, chapters, appendices)}</header>\n"
+        f'{_filters(report)}<main id="chapters">\n{_chapters(report, chapters)}'
+        f"{''.join(map(_appendix, appendices))}</main>\n"
         f"<script>{script}</script>\n</body>\n</html>\n"
     )
 
@@ -73,7 +73,7 @@ def _number(count: int, what: str) -> str:
     return f"{count} {what}" if count == 1 else f"{count} {what}s"
 
 
-def _summary(report: Report, chapters: Sequence[ChapterView]) -> str:
+def _summary(report: Report, chapters: Sequence[ChapterView], appendices: Sequence[Appendix]) -> str:
     counts = ", ".join(_number(report.count(severity), severity) for severity in reversed(SEVERITIES))
     links = "".join(
         f'<li><a href="#c{number}">{shown(view.path)}</a> '
@@ -84,7 +84,8 @@ def _summary(report: Report, chapters: Sequence[ChapterView]) -> str:
         f"<li><strong>{shown(path)}</strong> could not be read: {shown(reason)}</li>"
         for path, reason in report.unreadable.items()
     )
-    listed = f'<nav aria-label="Chapters"><ul>{links}{broken}</ul></nav>' if links or broken else ""
+    more = "".join(f'<li><a href="#{one.name}">{shown(one.title)}</a></li>' for one in appendices)
+    listed = f'<nav aria-label="Contents"><ul>{links}{broken}{more}</ul></nav>' if links or broken else ""
     return f"<p>{escape(_counted(report))}: {counts}.</p>\n{listed}"
 
 
@@ -133,24 +134,17 @@ def _chapters(report: Report, chapters: Sequence[ChapterView]) -> str:
     return "".join(pieces)
 
 
-def _appendix(extras: Extras) -> str:
-    pieces = ""
-    if extras.conventions:
-        pieces += _table("stylesheet", "Style sheet", _CONVENTIONS, extras.conventions)
-    if extras.names:
-        pieces += _table("names", "Names", _NAMES, extras.names)
-    return pieces
-
-
-def _table(name: str, title: str, head: tuple[str, ...], rows: tuple[tuple[str, ...], ...]) -> str:
-    heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head)
+def _appendix(one: Appendix) -> str:
+    heads = "".join(f'<th scope="col">{escape(cell)}</th>' for cell in one.head)
     body = "".join(
         f'<tr><th scope="row" dir="auto">{shown(row[0])}</th>'
         + "".join(f'<td dir="auto">{shown(cell)}</td>' for cell in row[1:])
         + "</tr>\n"
-        for row in rows
+        for row in one.rows
     )
+    table = f"<table><thead><tr>{heads}</tr></thead>\n<tbody>{body}</tbody></table>" if body else ""
+    lines = "".join(f'<p dir="auto">{shown(line)}</p>\n' for line in one.lines)
     return (
-        f'<section id="{name}"><h2>{title}</h2><div class="table"><table><thead><tr>{heads}</tr></thead>\n'
-        f"<tbody>{body}</tbody></table></div></section>\n"
+        f'<section id="{one.name}" class="appendix" aria-labelledby="h-{one.name}">'
+        f'<h2 id="h-{one.name}">{one.title}</h2><div class="scrolled">{table}</div>\n{lines}</section>\n'
     )
