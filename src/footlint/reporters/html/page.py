@@ -146,5 +146,7 @@ def _appendix(one: Appendix) -> str:
     lines = "".join(f'<p dir="auto">{shown(line)}</p>\n' for line in one.lines)
     return (
         f'<section id="{one.name}" class="appendix" aria-labelledby="h-{one.name}">'
-        f'<h2 id="h-{one.name}">{one.title}</h2><div class="scrolled">{table}</div>\n{lines}</section>\n'
+        f'<h2 id="h-{one.name}">{one.title}</h2>'
+        f'<div class="scrolled" role="region" tabindex="0" aria-labelledby="h-{one.name}">{table}</div>\n'
+        f"{lines}</section>\n"
     )
