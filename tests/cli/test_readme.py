@@ -98,9 +98,10 @@ def test_every_option_has_its_line():
             assert f'`"{value}"`' in page
 
 
-def test_the_example_of_a_configuration_is_one(tmp_path):
+@pytest.mark.parametrize("example", blocks("toml"))
+def test_each_example_of_a_configuration_is_one(tmp_path, example):
     from footlint.config import Configurations
 
-    (example,) = blocks("toml")
     (tmp_path / "footlint.toml").write_text(example, encoding="utf-8")
-    assert Configurations().of(str(tmp_path / "a.md")).settings.style == {"range-dash": "en"}
+    settings = Configurations().of(str(tmp_path / "a.md")).settings
+    assert settings.style.get("range-dash") == "en" or settings.book is not None

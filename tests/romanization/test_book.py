@@ -231,3 +231,22 @@ def test_votes_carry_their_words():
     vote = next(vote for vote in book.votes["ж"] if vote.latin == "zh")
     assert vote.count >= 2
     assert vote.words
+
+
+def test_a_word_is_read_as_the_book_has_it():
+    """-nyj is -ный with the j of many systems, not -ных with the j of the Spanish one; and the book has the word."""
+    words = [
+        "Zheleznodorozhnyi",
+        "transport",
+        "vtoroi",
+        "polovine",
+        "Rossii",
+        "russkoi",
+        "istorii",
+        "krest'iane",
+        "gosudarstvennye",
+    ]
+    book = infer(words)
+    assert judge("Zheleznodorozhnyj", book).expected == "Zheleznodorozhnyi"
+    (found,) = (one for one in verdicts([Word("Zheleznodorozhnyj"), *map(Word, words)], book).values())
+    assert (found.fault, found.reading) == ("variant", "Железнодорожный")

@@ -95,13 +95,18 @@ def opens_in_lower_case(atom: Atom) -> bool:
 
 
 def is_case(atom: Atom) -> bool:
-    """Brown v. Board of Education."""
+    """Brown v. Board of Education; but not Rossiia v kontse XIX v., where it is a preposition, then a century."""
     inner = atom.inner
-    return any(
-        word.text == "vs" or (word.text == "v" and (inner[at + 1].text == "." or inner[0].text == "R"))
-        for at, word in enumerate(inner[:-1])
-        if at
-    )
+    for at, word in enumerate(inner[:-1]):
+        if not at or word.text not in {"v", "vs"}:
+            continue
+        has_stop = inner[at + 1].text == "."
+        if word.text == "v" and not has_stop and inner[0].text != "R":
+            continue
+        before, after = inner[at - 1].text, "".join(part.text for part in inner[at + 1 + has_stop : at + 2 + has_stop])
+        if before.strip("IVXL.,)") and not before.isdigit() and after[:1].isupper():
+            return True
+    return False
 
 
 def brackets(atom: Atom | None) -> bool:

@@ -38,11 +38,20 @@ def show(grid: Table, *, may_lose: str = "") -> None:
         file=StringIO(), width=page.width, no_color=not page.colour, highlight=False, force_terminal=page.colour
     )
     if may_lose and page.width < _NARROW:
-        grid.columns = [column for column in grid.columns if column.header != may_lose]
+        grid = _without(grid, may_lose)
     with console.capture() as printed:
         console.print(grid)
     lines = (line.rstrip() for line in printed.get().splitlines())
     write("\n".join(line for line in lines if line) + "\n")
+
+
+def _without(grid: Table, lost: str) -> Table:
+    """The table without a column; rich counts on the places its columns had when they were added."""
+    columns = [column for column in grid.columns if column.header != lost]
+    kept = table(*(str(column.header) for column in columns))
+    for row, cells in zip(grid.rows, zip(*(column.cells for column in columns), strict=True), strict=True):
+        kept.add_row(*cells, style=row.style)
+    return kept
 
 
 def counted(number: int, what: str) -> str:

@@ -20,13 +20,16 @@ from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Departure, Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Container, Mapping
 
 KNOWN = 1.5  # the prior of a reading that a dictionary or register of names vouches for
 _MARGIN = 0.8  # how much likelier, in decimal orders, a foreign system's reading must be
 _MARGIN_OF_NAMES = 1.5  # the same where the book's own way makes a name that only no register has
 _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
 _STRANGE_MARGIN = 0.5
+_NEAR = 1.5  # readings of a word that may be told apart by the book, in decimal orders
+_ATTESTED = 2.0  # what it counts for that the book has the word
+_ODD_ENDING = -1.5  # the weight of an ending that a rule of its own writes
 _COMMON = 2.5  # a rarer word may be another than the one its sign would make it
 _FREQUENT_NAME = 5
 _RUSSIAN_NAME = (
@@ -75,12 +78,18 @@ class _Weighed(Record, frozen=True):
 
 
 def judge(
-    word: str, book: BookSystem, *, name: bool = False, vocabulary: Mapping[str, str] | None = None
+    word: str,
+    book: BookSystem,
+    *,
+    name: bool = False,
+    vocabulary: Mapping[str, str] | None = None,
+    attested: Container[str] = (),
 ) -> Verdict | None:
     """The verdict on one word, None where it is sound.
 
     vocabulary maps the canonical spellings of the book's known words to their readings: a word of no reading is
-    compared with them before the dictionary.
+    compared with them before the dictionary. attested are the readings of words that the book spells its own way: a
+    word that can be read as one of them is.
     """
     if (repaired := latin_repair(word)) is not None:
         return Verdict(word, "script", repaired, "")
@@ -91,20 +100,22 @@ def judge(
     parts = pieces(word)
     worst: Verdict | None = None
     for at in range(0, len(parts), 2):
-        found = _judge_piece(parts[at], book, vocabulary or {}, name=name)
+        found = _judge_piece(parts[at], book, vocabulary or {}, attested, name=name)
         if found is not None:
             parts[at] = found.expected
             worst = worst or found
     return None if worst is None else structs.replace(worst, word=word, expected="".join(parts))
 
 
-def _judge_piece(word: str, book: BookSystem, vocabulary: Mapping[str, str], *, name: bool) -> Verdict | None:
+def _judge_piece(
+    word: str, book: BookSystem, vocabulary: Mapping[str, str], attested: Container[str], *, name: bool
+) -> Verdict | None:
     if any(letter.isupper() for letter in word[1:]):
         return judge_acronym(word, book)
     spelling = canonical(word)
     if len(unsigned(spelling)) < len("ot") or is_settled(word):
         return None
-    found = _weigh(spelling, book, as_name=name and word[0].isupper())
+    found = _weigh(spelling, book, attested, as_name=name and word[0].isupper())
     if found.fitting is not None and found.fit_score >= found.off_score - _MARGIN:
         return _judge_signs(word, spelling, found.fitting, book)
     if found.other is not None:
@@ -117,9 +128,10 @@ def _judge_piece(word: str, book: BookSystem, vocabulary: Mapping[str, str], *, 
     return judge_unknown(word, book, vocabulary, name=name) or _strange_letters(word, spelling, book)
 
 
-def _weigh(spelling: str, book: BookSystem, *, as_name: bool) -> _Weighed:
+def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name: bool) -> _Weighed:
     joined = tables()
-    fitting, fit_score, other, off_score = None, NO_READING, None, NO_READING
+    fitting, fit_score = None, NO_READING
+    others: list[tuple[float, Reading]] = []
     for one in known(spelling):
         prior = one.entry.name_prior - ("ё" in one.text) if as_name and one.entry else one.prior
         if prior <= 0:
@@ -135,9 +147,26 @@ def _weigh(spelling: str, book: BookSystem, *, as_name: bool) -> _Weighed:
                 fitting, fit_score = one, max(prior, fit_score)
             continue
         score = prior - 1.0 + (joined.log_weight(one.systems) if one.systems else -2.0)
-        if prior >= KNOWN and score > off_score:
-            other, off_score = one, score
+        if prior >= KNOWN and score > NO_READING:
+            others.append((score, one))
+    if not others:
+        return _Weighed(fitting, fit_score, None, NO_READING)
+    off_score = max(score for score, _ in others)
+    near = [one for score, one in others if score >= off_score - _NEAR]
+    other = near[0] if len(near) == 1 else max(near, key=lambda one: _nearness(one, spelling, book, attested))
     return _Weighed(fitting, fit_score, other, off_score)
+
+
+def _nearness(reading: Reading, spelling: str, book: BookSystem, attested: Container[str]) -> float:
+    """How well a reading goes with the book: it has the word, and what is written otherwise is often written so.
+
+    -nyj in a book that has -nyi is -ный with the j of many systems, hardly -ных with the j of the Spanish one.
+    """
+    joined, score = tables(), reading.prior
+    for one in departures(reading.text, spelling, book, reading.systems):
+        mask = joined.base.get(one.letter, {}).get(one.written, 0)
+        score += joined.log_weight(mask) if mask else _ODD_ENDING
+    return score + _ATTESTED * (reading.text in attested)
 
 
 def _misses_sign(reading: str, spelling: str, book: BookSystem) -> bool:

@@ -35,6 +35,7 @@ class _Index:
         self.book = book
         self.counts: Counter[str] = Counter()
         self.vocabulary = sound_words(counts, book)
+        self.attested = {reading for spelling, reading in self.vocabulary.items() if fits(reading, spelling, book)}
         self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
         self.by_letters: dict[str, dict[str, str]] = defaultdict(dict)
         self.by_lemma: dict[str, dict[str, None]] = defaultdict(dict)
@@ -74,7 +75,7 @@ def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
     index = _Index(counts, book)
     out: dict[Word, Verdict] = {}
     for word in counts:
-        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary)
+        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary, attested=index.attested)
         found = found or _minority(word, index) or _sign_twin(word, index) or _left_alone_beside(word, index)
         if found is None or _rarer_neighbour(word.text, found, index):
             continue

@@ -3,7 +3,8 @@
 ## Why it matters
 A reader who meets *The Weir at Low Water* and *The Wier in Low Water* looks for two books, and the index will list
 two. Notes are typed by hand over years; a title that was copied once with a slip keeps it. A title that is shortened
-on purpose is no variant, nor is a capital at the head of a short title, nor another way of writing soft signs.
+on purpose is no variant, nor is a capital at the head of a short title, nor another way of writing soft signs. Words
+that are only romanised otherwise are left to TR001–TR005.
 
 ## Flagged
 ```markdown
@@ -58,9 +59,27 @@ def title_variant(chapter: Chapter) -> Iterator[Finding]:
 
 
 def _variants(whole: Whole) -> dict[int, Variant]:
-    """The variants of the whole book by their position."""
+    """The variants of the whole book by their position, without the words that are faults of romanisation anyway."""
     works = whole.works
-    return {variant.position: variant for work in works.works for variant in variants(works, work)}
+    found = [variant for work in works.works for variant in variants(works, work)]
+    if not found:
+        return {}
+    faulty = {(word.path, word.span) for word, _ in whole.transliteration.faults}
+    kept: dict[int, Variant] = {}
+    for variant in found:
+        cited = works.cited[variant.position]
+        title = cited.citation.title
+        words_of_it = title.words if title is not None else ()
+        differences = tuple(
+            one
+            for one in variant.differences
+            if not (
+                one.written and one.index < len(words_of_it) and (cited.path, words_of_it[one.index].span) in faulty
+            )
+        )
+        if differences:
+            kept[variant.position] = Variant(variant.position, differences)
+    return kept
 
 
 def _finding(chapter: Chapter, variant: Variant) -> Finding:
