@@ -8,12 +8,17 @@ from functools import lru_cache
 
 from footlint.transliteration.words import Occurrence
 
-_DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data", "places.txt")
+_DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
 
 
 def is_russian_place(words: Iterable[Occurrence]) -> bool:
     """Whether all words name a place as Russian does: in the nominative, and not as another language has it."""
-    return all(word.text not in _other_languages() and _is_lemma(word.text) for word in words)
+    return all(word.text not in _listed("places.txt") and _is_lemma(word.text) for word in words)
+
+
+def is_other_slavic_place(words: Iterable[Occurrence]) -> bool:
+    """Whether books printed there are likelier in another Slavic language, whose titles may look Russian."""
+    return any(word.text in _listed("slavic_places.txt") for word in words)
 
 
 def _is_lemma(word: str) -> bool:
@@ -25,7 +30,7 @@ def _is_lemma(word: str) -> bool:
     )
 
 
-@lru_cache(maxsize=1)
-def _other_languages() -> frozenset[str]:
-    with open(_DATA, encoding="utf-8") as lines:
+@lru_cache(maxsize=2)
+def _listed(name: str) -> frozenset[str]:
+    with open(os.path.join(_DATA, name), encoding="utf-8") as lines:
         return frozenset(word for line in lines if not line.startswith("#") for word in line.split())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from footlint.suspicion import looks_russian
-from footlint.transliteration.places import is_russian_place
+from footlint.transliteration.places import is_other_slavic_place, is_russian_place
 from footlint.transliteration.words import Occurrence, Phrase
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LEANING = 1.0
 #: A field so certain tells of the others in its citation.
 _SURE = 1.0
+#: What a place like Warsaw or Sofia takes from a title.
+_ABROAD = 2.0
 #: From this margin on a field counts as Russian.
 _RUSSIAN = 0.4
 #: A book of Russian titles lends a doubtful one at most so much.
@@ -86,10 +88,11 @@ def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, peop
     named = [phrase for phrase in together if phrase.field == "person" and not languages.is_foreigner(phrase)]
     # a name that no register knows may be of any people
     person = max((0.0, *(languages.margin(one) for one in named)))
+    abroad = any(phrase.field == "place" and is_other_slavic_place(phrase.words) for phrase in together)
     russian = False
     for phrase in titled:
         others = [languages.margin(one) for one in titled if one is not phrase]
-        kept = languages.kept(phrase, _lent((*others, person)))
+        kept = languages.kept(phrase, _lent((*others, person)) - abroad * _ABROAD)
         out.telling.extend(kept)
         russian = russian or bool(kept)
     if russian or not titled:
