@@ -73,7 +73,7 @@ def _fields(entry: Entry, escape: Callable[[str], str]) -> Iterator[tuple[str, s
     }
     for role, people in (("author", entry.authors), ("editor", entry.editors)):
         if people:
-            others = ["others"] if role == "author" and entry.et_al else []
+            others = ["others"] if entry.et_al and (role == "author" or not entry.authors) else []
             yield role, " and ".join([*(_person(name, escape) for name in people), *others])
     # in braces of its own, so that no style sets it in other letters than the manuscript
     for name, value in (("title", entry.title), ("booktitle", "" if journal else entry.container)):

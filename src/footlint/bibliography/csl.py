@@ -37,6 +37,8 @@ def _item(entry: Entry) -> dict[str, Any]:
         "archive_location": entry.identifier if entry.kind == "archive" else "",
         "URL": entry.identifier if entry.kind == "web" else "",
         "original-title": entry.original_title,
+        # no English title has its capitals
+        "language": "ru" if entry.is_russian else "",
     }
     item |= {name: value for name, value in fields.items() if value}
     for role, people in (("author", entry.authors), ("editor", entry.editors)):

@@ -11,6 +11,7 @@ from footlint.document import PRIVATE
 from footlint.record import Record
 from footlint.source import Source, Span
 from footlint.works import Cited, Work, Works
+from footlint.works.titles import ARTICLES
 
 #: A work cited only so was never cited in full.
 _BACK: tuple[CitationKind, ...] = ("short", "ibid")
@@ -54,6 +55,7 @@ class Entry(Record, frozen=True):
     cited: tuple[Cited, ...]
     et_al: bool = False
     is_thesis: bool = False
+    is_russian: bool = False
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -95,15 +97,15 @@ def _entry(work: Work, works: Works, sources: Mapping[str, Source], originals: O
         (place for place in fullest.citation.of_kind("pages") if kind in {"article", "contribution"}), None
     )
     named = tuple(_name(person, originals) for person in authors)
+    editors = tuple(
+        _name(person, originals) for person in next((citation.editors for citation in ranked if citation.editors), ())
+    )
     return Entry(
-        key=_key(named, title, year),
+        key=_key(named or editors, title, year),
         kind=kind,
         title=title,
         authors=named,
-        editors=tuple(
-            _name(person, originals)
-            for person in next((citation.editors for citation in ranked if citation.editors), ())
-        ),
+        editors=editors,
         container=container,
         place=_first(ranked, "place"),
         publisher=_first(ranked, "publisher"),
@@ -120,8 +122,18 @@ def _entry(work: Work, works: Works, sources: Mapping[str, Source], originals: O
         short=Counter(shorts).most_common(1)[0][0] if shorts else "",
         cited=cited,
         is_thesis=any(citation.thesis for citation in citations),
-        et_al=bool(authors) and all(citation.et_al for citation in ranked if citation.authors == authors),
+        et_al=_stand_for_more(ranked, authors, editors),
+        is_russian=originals.are_russian(title),
     )
+
+
+def _stand_for_more(ranked: Sequence[Citation], authors: Sequence[Person], editors: Sequence[object]) -> bool:
+    """Whether "et al." always stands behind those who are named."""
+    if authors:
+        naming = [citation for citation in ranked if citation.authors == authors]
+    else:
+        naming = [citation for citation in ranked if citation.editors and editors]
+    return bool(naming) and all(citation.et_al for citation in naming)
 
 
 def _first(citations: Sequence[Citation], field: str) -> str:
@@ -203,7 +215,11 @@ def _key(authors: tuple[Name, ...], title: str, year: str) -> str:
     """As in `ivanov1999`: the first author, or else the first word of the title, and the year."""
     import unicodedata
 
-    word = authors[0].family if authors else next(iter(title.split()), "work")
+    word = (
+        authors[0].family
+        if authors
+        else next((word for word in title.split() if word.casefold() not in ARTICLES), "work")
+    )
     folded = unicodedata.normalize("NFKD", word.casefold())  # which makes ss of ß
     plain = "".join(sign for sign in folded if sign.isascii() and sign.isalnum())
     figures = "".join(sign for sign in year if sign.isdecimal())[:4]

@@ -21,6 +21,11 @@ class Originals:
         """The surname in Cyrillic, or ""."""
         return self._of_word(surname)
 
+    def are_russian(self, text: str) -> bool:
+        """Whether most words of a title are Russian of this book."""
+        found = [text[start:end].casefold() for start, end in words(text)]
+        return 2 * sum(word in self._russian for word in found) > len(found)
+
     def of_phrase(self, text: str) -> str:
         """The title in Cyrillic with its figures and punctuation, or "" where a word of it is not certain."""
         places = list(words(text))

@@ -6,7 +6,7 @@ from footlint.citations.draft import Draft
 from footlint.citations.evidence import Evidence
 from footlint.citations.names import Name, People, people, phrase
 from footlint.citations.signs import LINKS, LONGEST_TITLE, SEPARATORS, TITLES, WORDS, initialled, opens_in_lower_case
-from footlint.citations.words import AND, EDITORS, IN, PROSE
+from footlint.citations.words import AND, EDITORS, IN, INSTITUTIONS, PROSE
 
 
 class Reading(Evidence):
@@ -109,6 +109,7 @@ class Reading(Evidence):
             elif row[at].kind != "cap" or (at == i and row[at].key in PROSE):
                 break
             at += 1
+        linked = linked or (at - i > 1 and row[at - 1].key in INSTITUTIONS)
         if not linked or row[at - 1].kind != "cap" or at + 1 >= len(row) or row[at].kind != "comma":
             return None
         if row[at + 1].kind not in TITLES:

@@ -8,7 +8,7 @@ from footlint.citations.imprints import Imprints
 from footlint.citations.model import Role
 from footlint.citations.names import people, phrase
 from footlint.citations.phrases import Atom
-from footlint.citations.signs import HIS, LONGEST_TITLE, ROLES, TITLES, WORDS
+from footlint.citations.signs import HIS, LONGEST_TITLE, ROLES, TITLES, WORDS, initialled
 from footlint.citations.words import AND, EDITORS, IDEM, TRANSLATORS
 
 #: What stands behind a journal: its year, its volume or number.
@@ -114,7 +114,7 @@ class Containers(Imprints):
         draft.contained = True
         return at + 1
 
-    def _plain_container(self, draft: Draft, i: int, *, slashes: bool) -> int | None:  # noqa: C901
+    def _plain_container(self, draft: Draft, i: int, *, slashes: bool) -> int | None:  # noqa: C901, PLR0912
         """A journal or collection in plain words: // Voprosy istorii. 1999. № 3."""
         row = self.row
         if i >= len(row):
@@ -124,6 +124,8 @@ class Containers(Imprints):
             draft.slashes = slashes
             draft.contained = not slashes
             return i + 1
+        if slashes:
+            i = self._past_its_author(i)
         at = i
         limit = min(len(row), i + LONGEST_TITLE)
         while at < limit:
@@ -154,6 +156,14 @@ class Containers(Imprints):
         draft.slashes = slashes
         draft.contained = not slashes
         return at
+
+    def _past_its_author(self, i: int) -> int:
+        """// Ivanov I. I. Sochineniia: where the title of the container begins."""
+        row = self.row
+        found = people(row, i, leading=True)
+        if found is None or found.names[0].order != "surname-first" or not initialled(row, found.next):
+            return i
+        return found.next if found.next < len(row) and row[found.next].kind == "cap" else i
 
     def _field_follows(self, at: int) -> bool:
         row = self.row

@@ -184,6 +184,8 @@ class Imprints(Reviews):
             at += 1
         found = imprint(row, at)
         if found is not None and found.next >= len(row):
+            if draft.place is not None and draft.year is not None and draft.paged:
+                return True  # of a further volume: vol. 1 (…), 87, and vol. 2 (…), 151
             draft.place, draft.publisher = found.place, found.publisher
             draft.year = found.year or draft.year
             return True

@@ -42,8 +42,14 @@ class Titles(Archives):
         end = heading(last, self.prose.text).end if last.kind in TITLES else last.end
         if last.kind == "quoted" and after - i > 1 and self.prose.text[last.end - 2] not in ",.":
             end = last.end  # Za fasadom «stalinskogo izobiliia»
-        if last.text[-1:] == "." and len(last.key) > 1 and after < len(row) and row[after].kind == "loc":
-            end -= 1  # v SSSR. S. 5: the stop is the sentence's
+        if (
+            last.kind == "cap"
+            and last.text[-1:] == "."
+            and len(last.key) > 1
+            and after < len(row)
+            and row[after].kind == "loc"
+        ):
+            end -= 1  # v SSSR. S. 5: the stop is the sentence's; that of soch. is its own
         draft.title = Heading(row[i].start, end, "plain", words)
         return after
 

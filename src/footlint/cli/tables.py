@@ -19,7 +19,7 @@ def table(*columns: str) -> Table:
 
     grid = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="dim")
     for column in columns:
-        grid.add_column(column, overflow="fold", min_width=len(column))
+        grid.add_column(column, overflow="fold", min_width=len(column) + 1)
     return grid
 
 

@@ -75,8 +75,10 @@ class Cluster:
         weight = _weight(citation)
         if weight > self.weight:
             self.weight, self.fullest = weight, position
-        if len(citation.authors) > len(self.authors):
-            self.authors = list(citation.authors)
+        # idem stands for those named before
+        authors = citation.authors or (people if citation.back is not None else ())
+        if len(authors) > len(self.authors):
+            self.authors = list(authors)
 
 
 def _weight(citation: Citation) -> int:

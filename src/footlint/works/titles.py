@@ -11,7 +11,7 @@ from footlint.works.fold import letters, skeleton, words
 from footlint.works.near import is_near
 
 #: Dropped from the head of a short title (The Chicago Manual of Style, 17th ed., 14.33).
-_ARTICLES = frozenset(
+ARTICLES = frozenset(
     ["the", "a", "an", "der", "die", "das", "ein", "eine", "le", "la", "les", "un", "une", "il", "lo", "gli", "el",
      "los", "las", "o", "os", "as", "de", "het", "een", "l"]
 )  # fmt: skip
@@ -79,7 +79,7 @@ def form(text: str) -> Form:
         # 1937–38 is 1937–1938
         if keys[at].isdigit() and keys[at - 1].isdigit() and len(keys[at - 1]) == _YEAR and len(keys[at]) == 2:  # noqa: PLR2004
             keys[at] = keys[at - 1][:2] + keys[at]
-    first = 1 if len(keys) > 1 and letters(written[0]) in _ARTICLES else 0
+    first = 1 if len(keys) > 1 and letters(written[0]) in ARTICLES else 0
     numbers = frozenset(key for key in keys if key.isdigit())
     kept = tuple(keys[first:])
     return Form(tuple(written[first:]), kept, first, frozenset(at - first for at in breaks), numbers, frozenset(kept))
