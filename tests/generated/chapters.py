@@ -18,7 +18,14 @@ SYSTEMS = {
     "scientific": 2, "iso-9-1968": 1, "popular-ei": 1, "wikipedia": 1, "czech-popular": 1, "gost-52290": 1,
     "italian": 1,
 }  # fmt: skip
-_NATIVE = {"german": "german", "french": "french", "czech": "czech", "polish": "polish", "italian": "italian"}
+_NATIVE = {
+    "plain-colons": "german",
+    "german": "german",
+    "french": "french",
+    "czech": "czech",
+    "polish": "polish",
+    "italian": "italian",
+}
 FORMS = ("md-pages", "md-end", "txt-foot", "txt-foot-broken", "txt-end", "txt-end-brackets")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
@@ -12,6 +13,10 @@ from generated.page import Key, Spot
 from generated.styles import Style
 
 TRANSLITERATION = ("TR001", "TR002", "TR003", "TR004", "TR005", "CT003", "CT005")
+
+
+#: Letters of a word in which one may be lost, and citations of a work that show its title.
+_LONG, _SEVERAL = 9, 4
 
 
 class Fault(NamedTuple):
@@ -203,6 +208,63 @@ def _ibid_after_two(setting: Setting, at: int) -> Fault | None:
     return Fault("ibid-after-two", ("CT002", "CT001"), (("ibid", at, 0),))
 
 
+def _slip(setting: Setting, at: int) -> Fault | None:
+    note = _plain(setting, at)
+    if note is None or not note.cites[0].source.work.russian or "{title}" not in setting.style.short:
+        return None
+    words = note.cites[0].source.work.title.split(" ")
+    longest = max(range(len(words)), key=lambda place: len(words[place]))
+    # the work is cited with its own title as well
+    twins = [one for other in setting.notes for one in other.cites if one.source is note.cites[0].source]
+    if len(words[longest]) < _LONG or len(twins) < _SEVERAL:
+        return None
+    note.cites[0].slip = longest
+    return Fault("slip", ("CT003", "TR001", "TR004", "TR002", "TR003"), (("title", at, 0),))
+
+
+def _no_stop(setting: Setting, at: int) -> Fault | None:
+    note = _plain(setting, at)
+    if note is None or not note.cites[0].source.work.authors[-1].given.endswith("."):
+        return None
+    if (setting.style.name if note.cites[0].full else setting.style.short_name) == "surname":
+        return None
+    note.cites[0].unstopped = True
+    return Fault("no-stop", ("CT014", "CT005"), (("author", at, 0),))
+
+
+def _other_year(setting: Setting, at: int) -> Fault | None:
+    note = _plain(setting, at)
+    if note is None or note.cites[0].full or note.cites[0].source.journal or len(note.cites) > 1:
+        return None
+    note.cites[0].full = True
+    note.cites[0].year = note.cites[0].source.year + setting.rng.choice((-10, -1, 1, 10))
+    return Fault("other-year", ("CT004",), (("author", at, 0), ("title", at, 0), ("year", at, 0)))
+
+
+def _bad_date(setting: Setting, at: int) -> Fault | None:
+    note = setting.notes[at]
+    if not note.text.startswith("*"):
+        return None
+    note.text = re.sub(r"\d+\.\d+\.", "31.2.", note.text)
+    return Fault("bad-date", ("CT009",), (("text", at),))
+
+
+def _see_stop(setting: Setting, at: int) -> Fault | None:
+    note = setting.notes[at]
+    if not note.see or not note.cites or setting.style.see[-1] in ".:":
+        return None
+    note.stopped = True
+    return Fault("see-stop", ("CT010",), (("signal", at),))
+
+
+def _dangling(setting: Setting, at: int) -> Fault | None:
+    note = setting.notes[at]
+    if note.refers is None or setting.notes[0].label > 1:
+        return None
+    note.dangling = len(setting.notes) + 40
+    return Fault("dangling", ("FN015",), (("text", at),))
+
+
 FAULTS: dict[str, Injector] = {
     "drop-note": _drop_note,
     "drop-marker": _drop_marker,
@@ -221,6 +283,12 @@ FAULTS: dict[str, Injector] = {
     "off-title": _off_title,
     "homoglyph": _homoglyph,
     "ibid-after-two": _ibid_after_two,
+    "slip": _slip,
+    "no-stop": _no_stop,
+    "other-year": _other_year,
+    "bad-date": _bad_date,
+    "see-stop": _see_stop,
+    "dangling": _dangling,
 }
 
 

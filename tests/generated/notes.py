@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from footlint.romanization import romanize
 from generated.library import FOREIGN, JOURNALS, PUBLISHERS, RUSSIAN, Work
 from generated.page import Key, Page
-from generated.sentences import REMARKS
+from generated.sentences import AFTERTHOUGHTS, REMARKS
 from generated.styles import PLACES, Style
 
 Pages = tuple[int, int]
@@ -43,6 +43,9 @@ class Cite:
     author_system: str | None = None
     title_system: tuple[int, str] | None = None
     homoglyph: bool = False
+    slip: int | None = None
+    unstopped: bool = False
+    year: int | None = None
 
 
 @dataclass
@@ -52,6 +55,11 @@ class Note:
     cites: list[Cite] = field(default_factory=list)
     text: str = ""
     ibid: bool = False
+    see: bool = False
+    stopped: bool = False
+    remark: str = ""
+    refers: Note | None = None
+    dangling: int = 0
     label: int = 0
     called: int = 0
     written: bool = True
@@ -86,7 +94,9 @@ def notes(rng: random.Random, pool: list[Source], many: int, system: str, *, ibi
     for _ in range(many):
         before = out[-1] if out else None
         roll = rng.random()
-        if roll < 0.1:
+        if roll < 0.02 and len(out) > 3:  # noqa: PLR2004 - to a note without a fault
+            out.append(Note(refers=out[rng.randrange(3)]))
+        elif roll < 0.1:
             out.append(Note(text=rng.choice(REMARKS)))
         elif roll < 0.15:
             out.append(Note(text=_archive(rng)))
@@ -106,7 +116,7 @@ def notes(rng: random.Random, pool: list[Source], many: int, system: str, *, ibi
             if not new and others and rng.random() < 0.15:
                 other = rng.choice(others)
                 cites.append(Cite(other, _pages(rng, other)))
-            out.append(Note(cites))
+            out.append(Note(cites, see=rng.random() < 0.15, remark=rng.choice(AFTERTHOUGHTS) * (rng.random() < 0.08)))
     return out
 
 
@@ -141,10 +151,17 @@ class Writer:
         if note.text:
             page.write(note.text, ("text", key))
             return
+        if note.refers is not None:
+            page.write(self.style.cross.format(note.dangling or note.refers.label), ("text", key))
+            return
+        if note.see:
+            page.write(f"{self.style.see}." if note.stopped else self.style.see, ("signal", key))
+            page.write(" ")
         for at, cite in enumerate(note.cites):
             if at:
                 page.write(self.style.also)
             self._cite(page, cite, (key, at), ibid=note.ibid, last=at + 1 == len(note.cites))
+        page.write(f" {note.remark}" if note.remark else "")
 
     def _cite(self, page: Page, cite: Cite, key: Key, *, ibid: bool, last: bool) -> None:
         style, source = self.style, cite.source
@@ -178,6 +195,8 @@ class Writer:
             elif name in {"pages", "range"}:
                 if cite.paged:
                     self._pages(page, source.whole if name == "range" else cite.pages, cite, key)
+            elif name == "year":
+                page.write(str(cite.year or source.year), ("year", *key))
             else:
                 page.write(self._imprint(source, name))
         page.write(tail if last else tail.removesuffix("."))
@@ -208,15 +227,16 @@ class Writer:
         work = cite.source.work
         names = []
         for author in work.authors:
+            given, surname = author.given, author.surname
+            if shape == "surname-first":
+                given = " ".join(f"{one[0]}." for one in re.findall(r"\w[\w.'-]*", given))
             if work.russian:
                 system = cite.author_system or self.system
-                given, surname = romanize(author.given, system), romanize(author.surname, system)
-            else:
-                given, surname = author.given, author.surname
-                if shape == "surname-first":
-                    given = " ".join(f"{one[0]}." for one in re.findall(r"\w[\w.'-]*", given))
+                given, surname = romanize(given, system), romanize(surname, system)
             if self.style.capitals:
                 surname = surname.upper()
+            if cite.unstopped:
+                given = given.rstrip(".")
             if cite.homoglyph:
                 surname = _homoglyphs(surname)
             names.append(
@@ -227,7 +247,7 @@ class Writer:
                     "surname": surname,
                 }[shape]
             )
-        return (" / " if "surname-first" in {self.style.name, self.style.short_name} else " and ").join(names)
+        return self.style.joiner.join(names)
 
     def _title(self, cite: Cite) -> str:
         work = cite.source.work
@@ -238,6 +258,9 @@ class Writer:
         if cite.title_system is not None:
             at, system = cite.title_system
             out[at] = romanize(words[at], system)
+        if cite.slip is not None:
+            word = out[cite.slip]
+            out[cite.slip] = word[: len(word) // 2] + word[len(word) // 2 + 1 :]
         return " ".join(out)
 
 

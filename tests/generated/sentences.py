@@ -45,6 +45,15 @@ SENTENCES = (
     "The order, no. 00386, came by courier; it was read aloud and locked away.",
 )
 
+#: What may follow a citation in its note.
+AFTERTHOUGHTS = (
+    "The copy in the library lacks its last page.",
+    "The two accounts differ in small things only.",
+    "Nothing of this was printed before 1961.",
+    "He gives 4,200 as the number of the households.",
+    "So also the later editions.",
+)
+
 REMARKS = (
     "The original is lost.",
     "So at least the widow remembered it twenty years later.",

@@ -16,6 +16,9 @@ class Style(NamedTuple):
     prefix: tuple[str, str] | None = ("p. ", "pp. ")
     name: str = "initials-first"
     short_name: str = "surname"
+    joiner: str = " and "
+    see: str = "See"
+    cross: str = "See note {} above."
     also: str = "; see also "
     places: str = "english"
     dash: str = "–"
@@ -55,6 +58,37 @@ STYLES = {
         "{author}, ‘{title}’, {pages}.",
         "Ibid., {pages}.",
     ),
+    "mhra-straight": Style(
+        "{author}, *{title}* ({place}: {publisher}, {year}), {pages}.",
+        "{author}, '{title}', *{journal}*, {volume}.{number} ({year}), {range} ({pages}).",
+        "{author}, *{title}*, {pages}.",
+        "{author}, '{title}', {pages}.",
+        "Ibid., {pages}.",
+    ),
+    "plain-colons": Style(
+        "{author}: {title}, {place} {year}, {pages}.",
+        "{author}: {title}. In: {journal} {number} ({year}), {range}.",
+        "{author}: {title}, {pages}.",
+        "{author}: {title}, {pages}.",
+        "Ebd., {pages}.",
+        prefix=("S. ", "S. "),
+        joiner="/",
+        see="Vgl.",
+        cross="Vgl. Anm. {}.",
+        also="; ferner ",
+        places="german",
+    ),
+    "slavic": Style(
+        "{author}, *{title}* ({place}, {year}), {pages}.",
+        "{author}, “{title},” *{journal}*, no. {number} ({year}): {range}.",
+        "{author}, *{title}*, {pages}.",
+        "{author}, “{title},” {pages}.",
+        "Ibid., {pages}.",
+        prefix=None,
+        condensed=True,
+        see="On this see",
+        also="; for another view see ",
+    ),
     "oxford": Style(
         "{author}, *{title}* ({place}, {year}), {pages}.",
         "{author}, ‘{title}’, *{journal}*, {volume} ({year}), {range}, at {pages}.",
@@ -72,6 +106,7 @@ STYLES = {
         "Ibid., {pages}.",
         name="surname-first",
         short_name="surname-first",
+        joiner=" / ",
     ),
     "commas-brief": Style(
         "{author}: *{title}*. {place}: {publisher}, {year}, {pages}.",
@@ -91,6 +126,9 @@ STYLES = {
         also="; siehe auch ",
         places="german",
         name="surname-comma",
+        joiner=" / ",
+        see="Siehe",
+        cross="Siehe Anm. {}.",
     ),
     "french": Style(
         "{author}, *{title}*, {place}, {publisher}, {year}, {pages}.",
@@ -103,6 +141,9 @@ STYLES = {
         places="french",
         dash="-",
         marker_before=True,
+        joiner=" et ",
+        see="Voir",
+        cross="Voir supra, note {}.",
     ),
     "czech": Style(
         "{author}: *{title}*. {place} {year}, {pages}.",
@@ -115,6 +156,9 @@ STYLES = {
         places="czech",
         name="surname-comma",
         capitals=True,
+        joiner=" – ",
+        see="Viz",
+        cross="Viz pozn. {}.",
     ),
     "polish": Style(
         "{author}, *{title}*, {place} {year}, {pages}.",
@@ -125,6 +169,9 @@ STYLES = {
         prefix=("s. ", "s. "),
         also="; zob. też ",
         places="polish",
+        joiner=", ",
+        see="Zob.",
+        cross="Zob. przyp. {}.",
     ),
     "italian": Style(
         "{author}, *{title}*, {place}, {publisher}, {year}, {pages}.",
@@ -135,6 +182,9 @@ STYLES = {
         also="; si veda anche ",
         places="italian",
         dash="-",
+        joiner=" e ",
+        see="Si veda",
+        cross="Si veda la nota {}.",
     ),
     "gost": Style(
         "{author} {title}. {city}: {publisher}, {year}. {pages}.",
@@ -146,6 +196,9 @@ STYLES = {
         name="surname-first",
         short_name="surname-first",
         places="russian",
+        joiner=", ",
+        see="Sm.:",
+        cross="Sm. prim. {}.",
     ),
     "author-date": Style(
         "{author}, *{title}* ({place}: {publisher}, {year}), {pages}.",

@@ -45,6 +45,20 @@ def test_a_surname_before_a_colon_and_a_known_title() -> None:
     assert reports(*notes, "ORLOVA: Rybnye promysly Pomorʹja.") == [("PG001", "Rybnye promysly Pomorʹja")]
 
 
+def test_surnames_before_a_colon_and_the_beginning_of_a_known_title() -> None:
+    notes = (
+        "T. V. Orlova/P. P. Ščukin: Rybnye promysly Pomorʹja v novoe vremja, Moskau 2001, S. 105.",
+        *(f"Orlova/Ščukin: Rybnye promysly, S. {page}." for page in range(106, 112)),
+    )
+    assert reports(*notes) == []
+    assert reports(*notes, "Orlova/Ščukin: Rybnye promysly, 113.") == [("PG002", "113")]
+
+
+def test_an_initial_of_two_letters_without_its_stop() -> None:
+    notes = (*BOOKS, "A. Ia Avrekh, *Khoziaistvo i gorod* (Moscow: Nauka, 1991), p. 7.")
+    assert reports(*notes) == [("CT014", "Ia")]
+
+
 BOOKS = (
     "T. V. Orlova, *Severnyi put': zheleznye dorogi i goroda* (Moscow: Nauka, 1989), pp. 14–19.",
     "P. I. Zhdanovich, *Khoziaistvo i byt: istoriia promyslov* (Moscow: Nauka, 1991), pp. 24–29.",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from footlint.citations.model import Citation, Element, Remark
 from footlint.citations.phrases import Atom
 from footlint.citations.signs import WORDS
 from footlint.source import Source, Span
 
-#: A shorter title, or one of a single word, may stand in any sentence.
+#: A shorter title, or one of a single word behind a lone surname, may stand in any sentence.
 _SHORTEST = 8
 #: What stands between an author and a title: “, ”, “: ”, “. ”.
 _LONGEST_GAP = 3
@@ -26,31 +26,43 @@ def known_titles(parses: Iterable[tuple[Element, ...]], source: Source) -> Known
             if not isinstance(citation, Citation) or citation.title is None or citation.title.style != "plain":
                 continue
             title = citation.title.text.text
-            if len(title) < _SHORTEST or " " not in title or not citation.authors:
+            if len(title) < _SHORTEST or not citation.authors:
                 continue
             first, last = citation.authors[0], citation.authors[-1]
             gap = source.slice(Span(last.text.span.end, citation.title.text.span.start))
             if not 0 < len(gap) <= _LONGEST_GAP:
                 continue
-            found.setdefault(source.slice(Span(first.text.span.start, last.text.span.end)) + gap, {})[title] = None
-            if first is last and first.surname is not None:
+            if " " in title or first.given:
+                found.setdefault(source.slice(Span(first.text.span.start, last.text.span.end)) + gap, {})[title] = None
+            if first is last and first.surname is not None and " " in title:
                 found.setdefault(first.surname.text + gap, {})[title] = None
     return {lead: tuple(sorted(titles, key=len, reverse=True)) for lead, titles in found.items()}
 
 
 def recalled(elements: tuple[Element, ...], known: Known, source: Source) -> tuple[str, ...]:
-    """The known titles that stand behind their authors in what was read as remarks."""
-    remarks = [source.slice(one.span) for one in elements if isinstance(one, Remark)]
-    if not remarks:
-        return ()
-    return tuple(
+    """The known titles that stand behind their authors where a first reading has not seen them."""
+    if not any(isinstance(one, Remark) for one in elements):
+        return tuple(_behind_names(elements, known))
+    text = source.slice(Span(elements[0].span.start, max(one.span.end for one in elements)))
+    seen = {one.title.text.text for one in elements if isinstance(one, Citation) and one.title is not None}
+    found = [
         title
         for lead, titles in known.items()
-        for remark in remarks
-        if lead in remark
+        if lead in text
         for title in titles
-        if lead + title in remark
-    )
+        if title not in seen and lead + title in text
+    ]
+    return (*found, *_behind_names(elements, known))
+
+
+def _behind_names(elements: tuple[Element, ...], known: Known) -> Iterator[str]:
+    """What stands behind the colon of a title that is a name and a title: “Zimin: Oprichnina Ivana”."""
+    for one in elements:
+        if not isinstance(one, Citation) or one.authors or one.title is None or one.title.style != "plain":
+            continue
+        _, colon, rest = one.title.text.text.partition(": ")
+        if colon and " " in rest and any(title.startswith(rest) for titles in known.values() for title in titles):
+            yield rest
 
 
 def gathered(row: list[Atom], text: str, titles: Iterable[str]) -> list[Atom]:

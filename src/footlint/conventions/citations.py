@@ -128,14 +128,18 @@ def _joiners(facts: ChapterFacts) -> Iterator[Observation]:
                     yield Observation(value, last.text.span, note.label)
 
 
+#: Two letters that stand for one Russian one.
+LETTERS = frozenset({"yu", "ya", "ye", "iu", "ia", "ju", "ja", "je", "zh", "kh", "ch", "ts", "tz", "sh"})
+
+
 def initial_stop(given: Text) -> str | None:
     """Whether an initial has its stop; None for a name that is written out."""
     bare = given.text.rstrip(".")
     if not bare or "." in bare or not bare[0].isupper():
         return None
-    # Yu., Ch., Dzh. are initials only with their stop
+    # Yu. and Zh. are initials only with their stop
     if len(bare) > 1:
-        return None
+        return "stop" if bare.casefold() in LETTERS and given.text.endswith(".") else None
     return "stop" if given.text.endswith(".") else "none"
 
 

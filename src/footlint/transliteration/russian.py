@@ -85,7 +85,9 @@ class _People:
 def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, people: _People) -> None:
     """Sort the phrases of one citation: those that are Russian go out."""
     titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
-    named = [phrase for phrase in together if phrase.field == "person" and not languages.is_foreigner(phrase)]
+    persons = [phrase for phrase in together if phrase.field == "person"]
+    named = [phrase for phrase in persons if not languages.is_foreigner(phrase)]
+    people.foreign.update(phrase.words[0].text.casefold() for phrase in persons if phrase not in named)
     # a name that no register knows may be of any people
     person = max((0.0, *(languages.margin(one) for one in named)))
     abroad = any(phrase.field == "place" and is_other_slavic_place(phrase.words) for phrase in together)

@@ -41,7 +41,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from footlint.citations.model import Citation, Text
-from footlint.conventions.citations import INITIAL_STOP, initial_stop, named_people
+from footlint.conventions.citations import INITIAL_STOP, LETTERS, initial_stop, named_people
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
@@ -62,6 +62,9 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
         for given in named.person.given:
             if initial_stop(given) == "none":
                 message = f"the initial {given.text} has no stop; {convention.evidence}"
+                yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
+            elif given.text.casefold() in LETTERS and any(initial_stop(one) == "stop" for one in named.person.given):
+                message = f"the initial {given.text} has no stop, as the one beside it has"
                 yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
 
 
