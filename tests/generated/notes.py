@@ -94,7 +94,7 @@ def notes(rng: random.Random, pool: list[Source], many: int, system: str, *, ibi
     for _ in range(many):
         before = out[-1] if out else None
         roll = rng.random()
-        if roll < 0.02 and len(out) > 3:  # noqa: PLR2004 - to a note without a fault
+        if roll < 0.02 and len(out) > 3:
             out.append(Note(refers=out[rng.randrange(3)]))
         elif roll < 0.1:
             out.append(Note(text=rng.choice(REMARKS)))
@@ -164,42 +164,44 @@ class Writer:
         page.write(f" {note.remark}" if note.remark else "")
 
     def _cite(self, page: Page, cite: Cite, key: Key, *, ibid: bool, last: bool) -> None:
-        style, source = self.style, cite.source
-        article = bool(source.journal)
-        if ibid:
-            template = style.ibid
-        elif cite.full:
-            template = style.article if article else style.book
-        else:
-            template = style.short_article if article else style.short
-        template = template.replace("*{title}*", "{title*}")
+        template = self._template(cite, ibid=ibid).replace("*{title}*", "{title*}")
         pieces = re.split(r"(\{[\w*]+\})", template)
         tail = pieces.pop()
-        for at, written in enumerate(pieces):
-            piece = written
-            if not piece.startswith("{"):
-                if at == 0 and ibid:
-                    word = piece.rstrip(" ,")
-                    page.write(word, ("ibid", *key))
-                    piece = piece[len(word) :]
-                if not cite.paged and pieces[at + 1] == "{pages}":
-                    piece = piece.rstrip(" ,:.")
-                page.write(piece)
+        for at, piece in enumerate(pieces):
+            if piece.startswith("{"):
+                self._field(page, cite, piece[1:-1], key)
                 continue
-            name = piece[1:-1]
-            if name in {"author", "title", "title*"}:
-                field = self._author(cite) if name == "author" else self._title(cite)
-                page.write(f"*{field}*" if name == "title*" else field, (name.rstrip("*"), *key))
-            elif name == "ibid":
-                page.write(romanize("Там же", self.system), ("ibid", *key))
-            elif name in {"pages", "range"}:
-                if cite.paged:
-                    self._pages(page, source.whole if name == "range" else cite.pages, cite, key)
-            elif name == "year":
-                page.write(str(cite.year or source.year), ("year", *key))
-            else:
-                page.write(self._imprint(source, name))
+            rest = piece
+            if at == 0 and ibid:
+                word = piece.rstrip(" ,")
+                page.write(word, ("ibid", *key))
+                rest = piece[len(word) :]
+            bare = not cite.paged and pieces[at + 1] == "{pages}"
+            page.write(rest.rstrip(" ,:.") if bare else rest)
         page.write(tail if last else tail.removesuffix("."))
+
+    def _template(self, cite: Cite, *, ibid: bool) -> str:
+        style, article = self.style, bool(cite.source.journal)
+        if ibid:
+            return style.ibid
+        if cite.full:
+            return style.article if article else style.book
+        return style.short_article if article else style.short
+
+    def _field(self, page: Page, cite: Cite, name: str, key: Key) -> None:
+        source = cite.source
+        if name in {"author", "title", "title*"}:
+            field = self._author(cite) if name == "author" else self._title(cite)
+            page.write(f"*{field}*" if name == "title*" else field, (name.rstrip("*"), *key))
+        elif name == "ibid":
+            page.write(romanize("Там же", self.system), ("ibid", *key))
+        elif name in {"pages", "range"}:
+            if cite.paged:
+                self._pages(page, source.whole if name == "range" else cite.pages, cite, key)
+        elif name == "year":
+            page.write(str(cite.year or source.year), ("year", *key))
+        else:
+            page.write(self._imprint(source, name))
 
     def _imprint(self, source: Source, name: str) -> str:
         work = source.work
