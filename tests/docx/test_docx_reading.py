@@ -237,6 +237,24 @@ def test_signs_of_layout():
     assert document.source.slice(prose.span(6, 8)) == "d\u00ade"
 
 
+@pytest.mark.parametrize(
+    ("code", "font", "shown"),
+    [
+        ("F061", "Symbol", "α"),
+        ("F0A2", "Symbol", "′"),
+        ("F031", "Symbol", "1"),
+        ("0044", "symbol", "Δ"),
+        ("F0E0", "Wingdings", "\uf0e0"),
+        ("2192", "Cambria", "→"),
+        ("x", "Symbol", ""),
+        ("110000", "Symbol", ""),
+    ],
+)
+def test_characters_of_a_font_of_symbols(code, font, shown):
+    line = f'<w:p><w:r>{t("a")}<w:sym w:font="{font}" w:char="{code}"/>{t("b")}</w:r></w:p>'
+    assert blocks(read(line)) == [f"a{shown}b"]
+
+
 def test_blanks_that_word_leaves_out():
     assert blocks(read("<w:p><w:r><w:t> a </w:t></w:r><w:r><w:t>b\n c</w:t></w:r></w:p>")) == ["ab  c"]
 

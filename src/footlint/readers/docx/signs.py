@@ -83,3 +83,28 @@ def raise_digits(text: str) -> str:
 def lower_digits(text: str) -> str:
     """Superscript digits as plain ones, one for one."""
     return text.translate(_LOWERED)
+
+
+#: The font Symbol, from 0x41 and 0x61 on: Greek for Latin letters.
+_CAPITALS = "ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ"
+_SMALL = "αβχδεφγηιϕκλμνοπθρστυϖωξψζ"
+_SYMBOL_FONT = {
+    **dict(enumerate(_CAPITALS, 0x41)),
+    **dict(enumerate(_SMALL, 0x61)),
+    0x22: "∀", 0x24: "∃", 0x27: "∋", 0x2A: "*", 0x2D: "−", 0x40: "≅", 0x5C: "∴", 0x5E: "⊥", 0x7E: "∼",
+    0xA1: "ϒ", 0xA2: "′", 0xA3: "≤", 0xA4: "⁄", 0xA5: "∞", 0xAB: "↔", 0xAC: "←", 0xAD: "↑", 0xAE: "→", 0xAF: "↓",
+    0xB0: "°", 0xB1: "±", 0xB2: "″", 0xB3: "≥", 0xB4: "×", 0xB5: "∝", 0xB6: "∂", 0xB7: "•", 0xB8: "÷", 0xB9: "≠",
+    0xBA: "≡", 0xBB: "≈", 0xBC: "…", 0xC4: "⊗", 0xC5: "⊕", 0xC6: "∅", 0xC7: "∩", 0xC8: "∪", 0xCE: "∈", 0xCF: "∉",
+    0xD0: "∠", 0xD1: "∇", 0xD5: "∏", 0xD6: "√", 0xD7: "⋅", 0xD8: "¬", 0xD9: "∧", 0xDA: "∨", 0xE5: "∑", 0xF2: "∫",
+}  # fmt: skip
+#: Where fonts of symbols keep their characters in Unicode: 0xF000 beyond their own numbers.
+_PRIVATE = range(0xF020, 0xF100)
+_ASCII = range(0x20, 0x7F)
+
+
+def symbol(code: int, font: str) -> str:
+    """What a `w:sym` shows, where it is known; else its code as it stands. Raises ValueError for no code at all."""
+    inner = code - 0xF000 if code in _PRIVATE else code
+    if font.lower() == "symbol" and inner in _SYMBOL_FONT:
+        return _SYMBOL_FONT[inner]
+    return chr(inner) if inner in _ASCII and inner != code and font.lower() == "symbol" else chr(code)

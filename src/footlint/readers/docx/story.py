@@ -19,7 +19,7 @@ from footlint.readers.docx.pieces import (
     Series,
     Story,
 )
-from footlint.readers.docx.signs import lower_digits, raise_digits
+from footlint.readers.docx.signs import lower_digits, raise_digits, symbol
 from footlint.readers.docx.styles import HIDDEN, ITALIC, RAISED, Styles
 from footlint.readers.docx.xml import MATH, MC, XML_SPACE, W, on
 
@@ -52,7 +52,7 @@ _NOT_INLINE = frozenset((f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr", f"{W
 _ID, _NAME, _VAL = f"{W}id", f"{W}name", f"{W}val"
 _TEXT_BOX = f"{W}txbxContent"
 _LONGEST_MARK = 10
-#: Word's symbol fonts keep ASCII at U+F020; only what stands for note signs is worth reading.
+#: What stands for the sign of a note in any font of symbols.
 _SYMBOL_SIGNS = {0x2A: "*", 0xF02A: "*", 0xF0A7: "§", 0x2020: "†", 0x2021: "‡"}
 
 
@@ -340,7 +340,7 @@ class StoryReader:
     def _symbol(self, element: Element, flags: int) -> None:
         try:
             code = int(element.get(f"{W}char") or "", 16)
-            text = _SYMBOL_SIGNS.get(code) or chr(code).translate(_CLEAN)
+            text = _SYMBOL_SIGNS.get(code) or symbol(code, element.get(f"{W}font") or "").translate(_CLEAN)
         except (ValueError, OverflowError):
             return
         if not self._is_custom_mark(element, text, flags):
