@@ -32,17 +32,25 @@ class Changes:
         return any(start <= last and first < end for start, end in self._ranges)
 
 
+def ensure_known(revision: str, folder: str) -> None:
+    """Raise GitError unless git knows the revision in a folder."""
+    _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", told=revision)
+
+
 def changes_since(revision: str, path: str) -> Changes:
     """The lines of a file that differ from a revision. Where lines were only taken out, the one before counts.
 
     Raises GitError.
     """
     folder, name = os.path.split(os.path.abspath(path))
-    _git(folder, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}", told=revision)
+    ensure_known(revision, folder)
     if not _git(folder, "ls-files", "--", name):
         return Changes(None)
-    plain = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv")
-    output = _git(folder, "diff", *plain, "--end-of-options", revision, "--", name)
+    paths: tuple[str, ...] = (name,)
+    if not _git(folder, "ls-tree", "--name-only", "--end-of-options", revision, "--", name):
+        folder, paths = _renamed(revision, folder, name)
+    plain = ("--unified=0", "--no-color", "--no-ext-diff", "--no-textconv", "--find-renames")
+    output = _git(folder, "diff", *plain, "--end-of-options", revision, "--", *paths)
     if b"\nBinary files " in output:  # a Word file, or UTF-16
         return Changes(None)
     ranges = []
@@ -50,6 +58,18 @@ def changes_since(revision: str, path: str) -> Changes:
         start, count = int(match[1]), int(match[2] or 1)
         ranges.append((start, start + max(count, 1)))
     return Changes(ranges)
+
+
+def _renamed(revision: str, folder: str, name: str) -> tuple[str, tuple[str, ...]]:
+    """The folder of the repository, and in it the path that a file had before and the one it has; or as it was."""
+    inside = _git(folder, "rev-parse", "--show-prefix").rstrip(b"\n") + os.fsencode(name)
+    kinds = ("--find-renames", "--name-status", "--diff-filter=R", "--no-relative", "-z")
+    fields = _git(folder, "diff", *kinds, "--end-of-options", revision).split(b"\0")
+    for old, new in zip(fields[1::3], fields[2::3], strict=False):
+        if new == inside:
+            top = os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n"))
+            return top, (os.fsdecode(old), os.fsdecode(new))
+    return folder, (name,)
 
 
 def touched(report: Report, changes: dict[str, Changes]) -> list[Diagnostic]:

@@ -59,9 +59,11 @@ def without_old(options: Namespace, configurations: Configurations, report: Repo
         except BaselineError as error:
             raise ConfigError(str(error)) from None
     if options.changed:
-        from footlint.changes import GitError, changes_since, touched
+        from footlint.changes import GitError, changes_since, ensure_known, touched
 
         try:
+            if not report.sources:
+                ensure_known(options.changed, ".")
             changes = {path: changes_since(options.changed, path) for path in report.sources}
         except GitError as error:
             raise ConfigError(str(error)) from None
