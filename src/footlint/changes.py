@@ -5,12 +5,17 @@ from __future__ import annotations
 import os
 import re
 import subprocess
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Callable, Iterator
 
 from footlint.diagnostic import Diagnostic, Report
 from footlint.source import Source, Span
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
+#: What moves on by itself when a note is added: signs of notes, and the number at a note's head.
+_NUMBERS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|^\s*(?:\d+|[ivxlcdm]+|[*†‡§]+)(?=[\s.)])")
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 
@@ -29,7 +34,9 @@ class Changes:
         if self._ranges is None:
             return True
         first, last = source.line_number(span.start), source.line_number(span.end)
-        return any(start <= last and first < end for start, end in self._ranges)
+        at = bisect_left(self._ranges, (first, first))
+        before = self._ranges[at - 1] if at else (0, 0)
+        return first < before[1] or (at < len(self._ranges) and self._ranges[at][0] <= last)
 
 
 def ensure_known(revision: str, folder: str) -> None:
@@ -70,6 +77,32 @@ def _renamed(revision: str, folder: str, name: str) -> tuple[str, tuple[str, ...
             top = os.fsdecode(_git(folder, "rev-parse", "--show-toplevel").rstrip(b"\n"))
             return top, (os.fsdecode(old), os.fsdecode(new))
     return folder, (name,)
+
+
+def paragraphs_since(revision: str, path: str, source: Source, read: Callable[[bytes], Source]) -> Changes:
+    """The paragraphs of a Word file that its revision has not, whatever numbers their notes have now.
+
+    `read` lays out the bytes of the revision. Raises GitError.
+    """
+    folder, name = os.path.split(os.path.abspath(path))
+    ensure_known(revision, folder)
+    if not _git(folder, "ls-files", "--", name):
+        return Changes(None)
+    try:
+        before = read(_git(folder, "cat-file", "blob", f"{revision}:./{name}"))
+    except GitError:  # the revision did not have it yet
+        return Changes(None)
+    known = Counter(_paragraphs(before))
+    ranges = []
+    for line, paragraph in enumerate(_paragraphs(source), 1):
+        known[paragraph] -= 1
+        if known[paragraph] < 0:
+            ranges.append((line, line + 1))
+    return Changes(ranges)
+
+
+def _paragraphs(source: Source) -> Iterator[str]:
+    return (_NUMBERS.sub("", line) for line in source.text.split("\n"))
 
 
 def touched(report: Report, changes: dict[str, Changes]) -> list[Diagnostic]:

@@ -247,3 +247,33 @@ def test_a_note_of_each_series_is_named_as_people_do(here, capsys):
         "note 2",
         "endnote i",
     ]
+
+
+def _told(*texts: str) -> bytes:
+    body = "".join(p(f"Sentence {at}.", call(at)) for at in range(1, len(texts) + 1))
+    return word(body, "".join(note(at, text) for at, text in enumerate(texts, 1)))
+
+
+def test_only_changed_paragraphs_of_a_word_file(here, capsys):
+    """A note that is added moves the numbers of all that follow, which changes nothing in them."""
+
+    def git(*arguments: str) -> None:
+        name = ("-c", "user.name=x", "-c", "user.email=x@example.org")
+        subprocess.run(["git", *name, *arguments], check=True, capture_output=True, cwd=here)
+
+    def found() -> list[str]:
+        run("check", "--isolated", "--select", "PG004", "--format", "concise", "--changed", "HEAD", "a.docx")
+        return [row.split(": ")[1] for row in capsys.readouterr().out.splitlines()]
+
+    git("init", "-q")
+    (here / "a.docx").write_bytes(_told("Lund, p. 9-3.", "Vik, pp. 8-2."))
+    git("add", "a.docx")
+    git("commit", "-qm", "one")
+    assert found() == []
+    (here / "a.docx").write_bytes(_told("Berg, pp. 7-4.", "Lund, p. 9-3.", "Vik, pp. 8-1."))
+    assert found() == ["note 1", "note 3"]
+    (here / "a.docx").write_bytes(b"PK nothing")
+    git("commit", "-qam", "two")
+    (here / "a.docx").write_bytes(_told("Berg, pp. 7-4."))
+    assert found() == ["note 1"]
+    assert run("check", "--changed", "nowhere", "a.docx") == 2

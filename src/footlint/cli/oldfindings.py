@@ -9,8 +9,10 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+    from footlint.changes import Changes
     from footlint.config import Configurations
     from footlint.diagnostic import Report
+    from footlint.source import Source
 
 
 def add_old_findings(parser: ArgumentParser) -> None:
@@ -59,13 +61,28 @@ def without_old(options: Namespace, configurations: Configurations, report: Repo
         except BaselineError as error:
             raise ConfigError(str(error)) from None
     if options.changed:
-        from footlint.changes import GitError, changes_since, ensure_known, touched
+        from footlint.changes import GitError, ensure_known, touched
 
         try:
             if not report.sources:
                 ensure_known(options.changed, ".")
-            changes = {path: changes_since(options.changed, path) for path in report.sources}
+            changes = {path: _changes(options.changed, report.sources[path], configurations) for path in report.sources}
         except GitError as error:
             raise ConfigError(str(error)) from None
         report = only(report, touched(report, changes), fail_on)
     return report
+
+
+def _changes(revision: str, source: Source, configurations: Configurations) -> Changes:
+    """What has changed in a chapter: its lines, or in a Word file its paragraphs."""
+    from footlint.changes import Changes, changes_since, paragraphs_since
+    from footlint.readers import read
+    from footlint.readers.decode import Unreadable
+
+    if not source.parts:
+        return changes_since(revision, source.path)
+    settings = configurations.of(source.path).settings.text
+    try:
+        return paragraphs_since(revision, source.path, source, lambda data: read(source.path, data, settings).source)
+    except Unreadable:  # as it was then
+        return Changes(None)
