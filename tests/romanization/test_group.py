@@ -60,6 +60,18 @@ def test_hyphens():
     assert found == {frozenset({"Ivanov-Razumnik", "Iwanow-Rasumnik"}), frozenset({"Ivanov"})}
 
 
+def test_cyrillic_and_mixed_words_belong_with_the_others():
+    found = spellings_of(
+        group(["Хаустов", "Chaustov", "Khaustov", "Ёлкин", "Yolkin", "Kоnrad", "Konrad", "Uralьsk", "Ural'sk"])
+    )
+    assert found == {
+        frozenset({"Хаустов", "Chaustov", "Khaustov"}),
+        frozenset({"Ёлкин", "Yolkin"}),
+        frozenset({"Kоnrad", "Konrad"}),
+        frozenset({"Uralьsk", "Ural'sk"}),
+    }
+
+
 def test_occurrences_point_to_the_words():
     words = ["Zhukov", "Rykov", "Žukov", "Zhukov"]
     found = group(words)

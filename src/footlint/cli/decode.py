@@ -48,15 +48,19 @@ def run(options: Namespace) -> int:
 
 def _readings(word: str) -> list[dict[str, Any]]:
     from footlint.romanization import decode
-    from footlint.romanization.spelling import canonical, cased_like
+    from footlint.romanization.spelling import canonical, cased_like, pieces
     from footlint.romanization.tables import tables
 
     joined = tables()
+    whole = [("", True, joined.all)]  # a hyphened word has the readings of its parts
+    for number, part in enumerate(pieces(word)):
+        found = [
+            (cased_like(part, reading.text), reading.entry is not None, reading.systems)
+            for reading in decode(canonical(part))[:_MOST]
+        ]
+        parts = [(part, True, joined.all)] if number % 2 else found
+        whole = [(a + b, one and two, mine & yours) for a, one, mine in whole for b, two, yours in parts][:_MOST]
     return [
-        {
-            "reading": cased_like(word, reading.text),
-            "known": reading.entry is not None,
-            "systems": list(joined.names(reading.systems)),
-        }
-        for reading in decode(canonical(word))[:_MOST]
+        {"reading": reading, "known": known, "systems": list(joined.names(systems))}
+        for reading, known, systems in whole
     ]

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from footlint.transliteration.names import NameGroup
 
 _PLACES = 6
+_FILES = 4
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -140,7 +141,9 @@ def _places(group: NameGroup, sources: Mapping[str, Source], *, one_file: bool) 
         line = sources[word.path].position(word.span.start).line
         kind, number = ("note", word.note) if word.note else ("line", str(line))
         notes.setdefault(kind if one_file else f"{word.path} {kind}", []).append(number)
-    return "; ".join(_listed(kind, list(dict.fromkeys(numbers))) for kind, numbers in notes.items())
+    told = [_listed(kind, list(dict.fromkeys(numbers))) for kind, numbers in notes.items()]
+    more = [f"and {counted(len(told) - _FILES, 'more chapter')}"] if len(told) > _FILES + 1 else []
+    return "; ".join([*(told[:_FILES] if more else told), *more])
 
 
 def _listed(kind: str, numbers: list[str]) -> str:

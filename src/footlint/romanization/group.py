@@ -11,6 +11,7 @@ from footlint.romanization.align import systems_giving
 from footlint.romanization.book import BookSystem, fits
 from footlint.romanization.decode import decode, guesses
 from footlint.romanization.lexicon import Entry, load_lexicon
+from footlint.romanization.script import is_cyrillic, latin_repair
 from footlint.romanization.spelling import canonical, cased_like, pieces
 from footlint.romanization.tables import strict_tables, tables
 
@@ -39,15 +40,12 @@ class Group(Record, frozen=True):
 def group(words: Iterable[str], book: BookSystem | None = None) -> list[Group]:
     """Partition words by their readings, in the order of their first occurrence."""
     listed = list(words)
-    scores: dict[str, Scores] = {}
-    for word in listed:
-        key = canonical(word)
-        if key not in scores:
-            scores[key] = _scores(key, book)
+    keys = {word: _key(word) for word in dict.fromkeys(listed)}
+    scores = {key: _scores(key, book) for key in dict.fromkeys(keys.values())}
     chosen = _choose(scores)
     members: dict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(listed):
-        key = canonical(word)
+        key = keys[word]
         members[chosen.get(key) or " " + key].append(at)
     out = []
     for reading, places in members.items():
@@ -57,8 +55,16 @@ def group(words: Iterable[str], book: BookSystem | None = None) -> list[Group]:
     return out
 
 
+def _key(word: str) -> str:
+    """A word in its canonical spelling, without letters of another script; a Cyrillic one as the reading it is."""
+    whole = latin_repair(word) or word
+    return whole.lower().replace("ё", "е") if any(map(is_cyrillic, whole)) else canonical(whole)
+
+
 def _scores(spelling: str, book: BookSystem | None) -> Scores:
     """The readings of a canonical spelling with their scores; a hyphenated one has the best of each part."""
+    if any(map(is_cyrillic, spelling)):
+        return {spelling: 0.0}
     parts = pieces(spelling)
     if len(parts) == 1:
         return _piece_scores(spelling, book)

@@ -141,9 +141,11 @@ def _signed_reading(fuller: str, barer: str) -> str | None:
     found = max(known(fuller), key=lambda one: one.prior, default=None)
     bare = max((one.prior for one in known(barer) if not SIGNS & set(one.text)), default=0.0)
     if found is None:
-        return fuller if bare == 0 and len(barer) >= _LONG else None
-    same = bare < _NO_WORD and found.prior >= bare + _SAME_WORD
-    return found.text if same and SIGNS & set(found.text) else None
+        found = next(iter(guesses(fuller)), None)
+        same = bare == 0 and len(barer) >= _LONG
+    else:
+        same = bare < _NO_WORD and found.prior >= bare + _SAME_WORD
+    return found.text if found is not None and same and SIGNS & set(found.text) else None
 
 
 def _left_alone_beside(word: Word, index: _Index) -> Verdict | None:

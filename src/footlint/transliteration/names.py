@@ -174,6 +174,8 @@ def _recommended(
     from footlint.romanization import is_settled
     from footlint.romanization.book import respell_as
 
+    # a Cyrillic word of a list is no way to romanise it
+    spellings = {one: count for one, count in spellings.items() if one.casefold() != reading.casefold()} or spellings
     for spelling in spellings:
         if is_settled(spelling) or (reading and system is not None and spelling not in expected and system.clear):
             return spelling
