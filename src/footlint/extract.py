@@ -88,13 +88,18 @@ def _prose_round(document: Document, marker: Marker) -> Prose | None:
 
 
 def _skip(text: str, at: int, step: int) -> int | None:
-    """The first offset from `at` in the direction of `step` that holds text and no private character."""
+    """The first offset from `at` in the direction of `step` that holds text of the chapter."""
     for offset in range(at, at + step * _MOST_SKIPPED, step):
         if not 0 <= offset < len(text):
             return None
-        if text[offset] not in PRIVATE:
+        if text[offset] not in PRIVATE and not (text[offset] == "," and _parts_markers(text, offset)):
             return offset
     return None
+
+
+def _parts_markers(text: str, comma: int) -> bool:
+    """Tell whether a comma only keeps two markers apart, as in ¹,² or ¹, ²."""
+    return text[comma - 1 : comma] == MARKER and text[comma + 1 : comma + 3].lstrip()[:1] == MARKER
 
 
 def _names(document: Document) -> Iterator[Text]:

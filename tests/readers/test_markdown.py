@@ -86,6 +86,7 @@ def test_calls(text: str, expected: list[str]) -> None:
         "{% highlight sh %}\nls a[^1]\n{% endhighlight %}",
         "{% comment %}\nold[^1]\n{% endcomment %}",
         "An exponent a², 40 km², _E=mc_², 10⁶, 17<sup>th</sup>, April 23rd*.",
+        "An ion such as Ca²⁺ or SO₄²⁻, and ¹⁴C.",
     ],
 )
 @pytest.mark.parametrize("definition", ["", "\n\nSnow.[^55]\n\n[^55]: A note.\n"])

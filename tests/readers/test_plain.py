@@ -189,6 +189,21 @@ def test_form_feeds_running_heads_and_page_numbers():
     assert [marker.page for marker in found.markers] == [note.page for note in found.notes] == [0, 1, 2]
 
 
+@pytest.mark.parametrize("label", ["{}", "{}.", "¹"])
+@pytest.mark.parametrize("note", ["Ibid., p. {}.", "Ibid.", "*Ibid.*, vol. 2, pp. {}–99"])
+def test_the_last_notes_of_pages_are_no_running_feet(label, note):
+    pages = [f"It went on.{s}\n\n{label.format(n)} {note.format(n * n + 7)}" for n, s in enumerate("¹²³⁴", 1)]
+    if label == "¹":
+        pages = [page.replace("\n¹", f"\n{s}") for page, s in zip(pages, "¹²³⁴", strict=True)]
+    found = document("\n\f".join(pages))
+    assert labels(found) == (["1", "2", "3", "4"], ["1", "2", "3", "4"])
+
+
+def test_a_running_head_may_have_a_number_of_its_own():
+    pages = [f"CHAPTER 2 THE FERRY {n}\n\nIt went on.{s}\n\n{n} See {n}." for n, s in enumerate("¹²³", 1)]
+    assert [block.prose.text for block in document("\n\f".join(pages)).blocks] == [f"It went on.{MARKER}"] * 3
+
+
 def test_options_settle_what_is_unclear():
     text = "One.¹ Two.[2]\n\n1 A.\n\nThree.¹ Four.[3]\n\n1 B.\n\nNotes\n\n[2] C.\n[3] D.\n"
     assert labels(document(text, markers="bracket"))[1] == ["2", "3"]
@@ -212,3 +227,46 @@ def test_empty_notes():
 def test_the_format_is_the_callers():
     assert read_plain(Source("a.md", "One.¹\n\n1 A.\n"), format="markdown").format == "markdown"
     assert not document("One.¹\n\n1 A.\n").reuse
+
+
+@pytest.mark.parametrize("heading", ["References", "Литература", "Literaturverzeichnis", "Works Cited"])
+@pytest.mark.parametrize(
+    "text",
+    ["As shown in [2] and [1, 3], it works [4].", "So [1, с. 25], then [3], then [2: 14].", "By [1]–[3] and [4] too."],
+)
+def test_references_cited_by_number_are_no_notes(heading, text):
+    listed = "\n".join(f"[{n}] Smith, Roads, 200{n}." for n in range(1, 5))
+    assert labels(document(f"{text}\n\n{heading}\n\n{listed}\n")) == ([], [])
+    assert labels(document(f"{text} Snow fell.¹\n\n1 A.\n\n{heading}\n\n{listed}\n")) == (["1"], ["1"])
+
+
+def test_notes_under_a_heading_for_references_are_notes():
+    found = document("One.[1] Two.[2] Three.[3]\n\nReferences\n\n[1] A.\n[2] B.\n[3] C.\n")
+    assert labels(found) == (["1", "2", "3"], ["1", "2", "3"])
+
+
+def test_gathered_notes_that_begin_again_leave_the_lines_of_the_text_alone():
+    chapter = "He named:\n\n1. wine,\n2. dice.\n\nSnow fell.¹ It burned in 1780² See p.\n3. Nobody came.³\n\n"
+    notes = "1. A.\n2. B.\n3. C.\n\n"
+    found = document(chapter * 3 + "NOTES\n\n" + "".join(f"Chapter {n}\n\n{notes}" for n in "ABC"))
+    assert labels(found) == (["1", "2", "3"] * 3, ["1", "2", "3"] * 3)
+    assert [marker.scope for marker in found.markers] == [0, 0, 0, 1, 1, 1, 2, 2, 2]
+
+
+def test_markers_after_years_are_found_where_exponents_stand_about():
+    found = document(
+        "It burned in 1780¹ and in 1781² on 40 km², 10⁵ men saw b³ and Ca²⁺; in 1783³ It ended.⁴\n\n"
+        "1 A.\n2 B.\n3 C.\n4 D.\n"
+    )
+    assert [found.source.text[marker.span.start - 1] for marker in found.markers] == ["0", "1", "3", "."]
+
+
+def test_an_exponent_does_not_stand_in_for_a_marker_that_was_dropped():
+    found = document("One.¹ It covers 40 km² of land. Three.³\n\n1 A.\n2 B.\n3 C.\n")
+    assert labels(found)[0] == ["1", "3"]
+
+
+@pytest.mark.parametrize("text", ["(1) wine, (2) dice, (3) cards", "[1] wine, [2] dice, [3] cards", "Art. 2(2)(a) and"])
+def test_lists_in_the_text_do_not_stand_in_for_a_marker_that_was_dropped(text):
+    found = document(f"One.¹ He named {text}. Three.³\n\n1 A.\n2 B.\n3 C.\n")
+    assert labels(found)[0] == ["1", "3"]

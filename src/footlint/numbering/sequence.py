@@ -13,6 +13,9 @@ from footlint.numbering.labels import called_again, doubled_note, missing, orpha
 from footlint.numbering.slip import Slip
 from footlint.source import Span
 
+#: What joins the ends of a range of markers, and how many notes one calls at most.
+_DASHES = frozenset("⁻–-")
+_LONGEST_RANGE = 20
 _SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -52,7 +55,7 @@ def numbered(
     markers: list[MarkerFact], notes: list[NoteFact], lettered: set[int], facts: ChapterFacts
 ) -> Iterator[Slip]:
     """The slips of one sequence. `lettered` are numbers that only stand with letters (19a, 19b)."""
-    markers, joined = _take_apart(markers, notes)
+    markers, joined = _take_apart(_with_ranges(markers), notes)
     yield from joined
     if facts.layout == "definitions":
         # Where definitions may stand in any order, theirs counts only when it is one.
@@ -74,6 +77,19 @@ def numbered(
     present = lettered | {place.called or 0 for place in places} | {place.given or 0 for place in places}
     lost_places = [place.before for place in (*astray, *places) if _fits_nowhere(place)]
     yield from _gaps(chain, sorted(present), [number for number in lost_places if number is not None], severity)
+
+
+def _with_ranges(markers: list[MarkerFact]) -> list[MarkerFact]:
+    """Let a range of markers (³⁻⁵, [3]–[5]) call the notes between its ends too."""
+    if not any(fact.after in _DASHES for fact in markers):
+        return markers
+    spread: list[MarkerFact] = []
+    for fact, following in pairwise([*markers, markers[-1]]):
+        spread.append(fact)
+        first, last = fact.marker.number or 0, following.marker.number or 0
+        if fact.after in _DASHES and following.span.start == fact.span.end + 1 and last - first <= _LONGEST_RANGE:
+            spread.extend(_as(fact, str(number)) for number in range(first + 1, last))
+    return spread
 
 
 def _take_apart(markers: list[MarkerFact], notes: list[NoteFact]) -> tuple[list[MarkerFact], list[Slip]]:

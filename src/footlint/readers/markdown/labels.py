@@ -17,8 +17,8 @@ _OPENERS = frozenset("'\"`([{/|=‘“„«")
 
 
 def number_of(label: str) -> int | None:
-    """The value of a label that is a plain number."""
-    return int(label) if label.isascii() and label.isdigit() and len(label) <= LONGEST_NUMBER else None
+    """The value of a label that is a plain number; `[^0]`, the note to a title, stands outside the count."""
+    return int(label) or None if label.isascii() and label.isdigit() and len(label) <= LONGEST_NUMBER else None
 
 
 def series_of(label: str) -> str:

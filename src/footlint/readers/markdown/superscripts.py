@@ -14,6 +14,7 @@ _CLOSED_BEFORE = re.compile(r"(?:[*_]|</[a-z]+>)+\Z")
 _WORD_BEFORE = re.compile(r"([^\W\d_]+)\Z")
 _MEASURE_BEFORE = re.compile(r"[0-9][ \u00a0]?[^\W\d_]+\Z")
 _STOPS = frozenset(".,;:!?…”’\"'»›“")
+_RAISED = frozenset("⁺⁻⁼⁽⁾ⁿⁱ")
 _UNITS = frozenset({"cm", "dm", "ft", "ha", "in", "km", "mi", "mm", "sec", "sq", "yd"})
 #: Squares and cubes: the exponents that follow a unit written out.
 EXPONENTS = (2, 3)
@@ -47,7 +48,7 @@ def _label(sign: str) -> str:
 def stands_like_marker(text: str, cut: Cut) -> bool:
     """Tell whether a superscript follows a word or a stop, as markers do and exponents do not."""
     start, end, _, label, _ = cut
-    if text[end : end + 1].isalnum():
+    if text[end : end + 1].isalnum() or text[end : end + 1] in _RAISED:
         return False
     before = text[max(0, start - REACH) : start]
     before = _CLOSED_BEFORE.sub("", before)

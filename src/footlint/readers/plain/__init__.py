@@ -16,8 +16,9 @@ from footlint.readers.plain.form import Form, plausible, provisional, recognise
 from footlint.readers.plain.furniture import without_furniture
 from footlint.readers.plain.lines import Label, Paragraph, parse
 from footlint.readers.plain.prose import Text, build_text
+from footlint.readers.plain.references import without_references
 from footlint.readers.plain.segments import Segment, segments_of
-from footlint.readers.plain.signs import Sign, numeric_signs, wrapped_signs
+from footlint.readers.plain.signs import FAIR, Sign, numeric_signs, wrapped_signs
 from footlint.record import Record
 from footlint.source import Source, Span
 
@@ -56,6 +57,7 @@ def _read(text: str, paragraphs: list[Paragraph], options: TextOptions) -> _Read
     entries = entries_of(paragraphs)
     signs = numeric_signs(text, paragraphs)
     wrapped = wrapped_signs(text, paragraphs)
+    entries, signs = without_references(text, entries, signs, sections_of(paragraphs, entries, "other"))
     sections = sections_of(paragraphs, entries) if options.notes != "page-foot" else []
     likely = provisional(signs)
     form = recognise(entries, likely, sections, options.markers)
@@ -75,8 +77,10 @@ def _read(text: str, paragraphs: list[Paragraph], options: TextOptions) -> _Read
         taken = {sign.start for sign in main}
         taken |= {note.start for note in notes}
         possible = sorted(signs + wrapped, key=lambda sign: sign.start)
-        others = [sign for sign in possible if sign.start not in taken and (sign.style == form.style or sign.strength)]
-        found = markers.choose(main, others, notes, home)
+        others = [
+            sign for sign in possible if sign.start not in taken and (sign.style == form.style or sign.strength >= FAIR)
+        ]
+        found = markers.choose(main, markers.without_lists(others, form.style), notes, clusters, home)
     else:
         found = markers.without_notes(likely["superscript"]) if options.markers in {"auto", "superscript"} else []
     if options.markers in {"auto", "symbol"}:

@@ -53,15 +53,22 @@ def _fill(case: Case, accepted: list[bool]) -> None:
         return
     firsts = sum(case.entries[index].rank == 1 for index in solid)
     restarting = firsts > 1 and 3 * firsts >= len({case.cluster[index] for index in solid})
+    gathered = all(case.entries[index].paragraph in case.section_of for index in solid)
     listed = case.listed - {case.cluster[index] for index in solid}
+    last: int | None = None
     for index, entry in enumerate(case.entries):
         if accepted[index] or entry.family != case.form.family or case.is_body(entry) or case.cluster[index] in listed:
             continue
+        if gathered and entry.paragraph not in case.section_of:
+            continue
         at = bisect_left(solid, index)
         before = solid[at - 1] if at else None
+        if last is not None and (before is None or before < last):
+            before = last
         after = solid[at] if at < len(solid) else None
         if _has_room(case, index, before, after, restarting=restarting):
             accepted[index] = True
+            last = index
 
 
 def _has_room(case: Case, index: int, before: int | None, after: int | None, *, restarting: bool) -> bool:

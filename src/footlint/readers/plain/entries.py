@@ -85,13 +85,13 @@ def looks_like_heading(paragraph: Paragraph) -> bool:
     return text.isupper() or not text.endswith(_ENDS)
 
 
-def sections_of(paragraphs: list[Paragraph], entries: list[Entry]) -> list[Section]:
-    """The sections of notes that headings announce, each up to where text or another heading begins again."""
+def sections_of(paragraphs: list[Paragraph], entries: list[Entry], kind: str = "notes") -> list[Section]:
+    """The sections of notes, or of another kind, that headings announce, each up to where the text goes on."""
     opening = {entry.paragraph: entry for entry in reversed(entries) if entry.first}
     found = []
     index = 0
     while index < len(paragraphs):
-        if any(is_notes_heading(line) for line in paragraphs[index].lines[:2]):
+        if any(_is_heading_of(line, kind) for line in paragraphs[index].lines[:2]):
             end = _section_end(paragraphs, opening, index)
             if any(number in opening for number in range(index, end)):
                 found.append(Section(index, end))

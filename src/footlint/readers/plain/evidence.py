@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import Counter
 
 from footlint.readers.plain.entries import Entry, Section, looks_like_heading
 from footlint.readers.plain.form import CALLED_BY, CLOSE, FIRST_YEAR, Form, is_year, kind_of
@@ -40,6 +41,7 @@ class Case:
         self.section_of = {
             index: number for number, part in enumerate(lines.sections) for index in range(part.start, part.end)
         }
+        self.section_ends = [paragraphs[part.end - 1].end for part in lines.sections]
         self.indented = _is_indented(paragraphs, lines.entries)
         self.largest = max((sign.number or 0 for sign in signs), default=0)
         self.labelled: dict[str, list[int]] = {}
@@ -202,10 +204,14 @@ class Case:
         covers = {number: self._covers(first, labels[number]) for number, first in firsts.items()}
         self.listed = {number for number, first in firsts.items() if self._is_list(first)}
         called = [False] * len(self.entries)
+        gathered = self._gathered()
         windows: dict[tuple[str, int], list[int]] = {}
         for index, entry in enumerate(self.entries):
-            at = bisect_left(self.by_label.get(entry.label, []), entry.start)
-            if at and entry.rank is not None:
+            own = self.by_label.get(entry.label, [])
+            at = bisect_left(own, entry.start)
+            if at and (entry.label, self._section_after(own[at - 1])) in gathered:
+                called[index] = entry.paragraph in self.section_of
+            elif at and entry.rank is not None:
                 windows.setdefault((entry.label, at), []).append(index)
         for rivals in windows.values():
             best = max(
@@ -224,6 +230,20 @@ class Case:
             )
             called[best] = True
         return called
+
+    def _section_after(self, offset: int) -> int:
+        """The number of the section of notes that ends next after an offset."""
+        return bisect_right(self.section_ends, offset)
+
+    def _gathered(self) -> set[tuple[str, int]]:
+        """The labels that a section has as often as the text before it calls them, but for one slip."""
+        noted = Counter(
+            (entry.label, self.section_of[entry.paragraph])
+            for entry in self.entries
+            if entry.rank is not None and entry.paragraph in self.section_of
+        )
+        calls = Counter((sign.label, self._section_after(sign.start)) for sign in self.signs)
+        return {key for key, count in noted.items() if 0 < calls[key] <= count + 1}
 
     def _covers(self, first: Entry, labels: set[str]) -> bool:
         """Tell whether the last marker before a block belongs to it, as it does at a page's foot."""

@@ -82,7 +82,9 @@ def recognise(
                 if entry.family == family and starts.get(entry.label, entry.start) < entry.start
             }
             enough = _least(style, family, sections=bool(sections))
-            if len(called) >= max(enough, best[0] + 1 if best else 0):
+            # "(1) wine, (2) dice" is common enough to be outdone by half as many other signs.
+            before = 0 if best is None else best[0] * (2 if style == "parenthesis" else 1)
+            if len(called) >= max(enough, before + 1):
                 best = len(called), Form(style, family)
     return best[1] if best else None
 

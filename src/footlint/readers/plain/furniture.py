@@ -15,13 +15,17 @@ _TWICE = 2
 
 
 class _Edge(Record, frozen=True):
-    """The first or last line of a page: where it stands, its number if it is nothing else, its words if it is short."""
+    """The first or last line of a page: where it stands, its number if it is nothing else, its words if it is short.
+
+    `numbers` are those among the words: a page number, or the same one on every page ("Chapter 2").
+    """
 
     paragraph: int
     line: int
     page: int
     number: int | None
     words: str
+    numbers: list[int]
 
 
 def without_furniture(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -32,10 +36,14 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[Paragraph]:
     counted = Counter(edge.number - edge.page for edge in edges if edge.number is not None)
     repeated = Counter((edge.words, edge.page) for edge in edges if edge.words)
     heads = Counter(words for words, _ in repeated)
+    steady = Counter((edge.words, way) for edge in edges for ways in _ways(edge) for way in ways)
     dropped: dict[int, set[int]] = {}
     for edge in edges:
         is_number = edge.number is not None and counted[edge.number - edge.page] >= _TWICE
-        if is_number or heads[edge.words] >= _OFTEN:
+        is_head = heads[edge.words] >= _OFTEN and all(
+            any(steady[edge.words, way] >= _OFTEN for way in ways) for ways in _ways(edge)
+        )
+        if is_number or is_head:
             dropped.setdefault(edge.paragraph, set()).add(edge.line)
     return [
         _marked(paragraph, dropped[index]) if index in dropped else paragraph
@@ -53,15 +61,30 @@ def _edges(paragraphs: list[Paragraph]) -> list[_Edge]:
     return edges
 
 
+def _ways(edge: _Edge) -> list[list[tuple[str, int]]]:
+    """For each number among the words, how it may stay the same from page to page: counting with them, or as it is.
+
+    "12 Ibid., p. 40" closes many a page, but its numbers do neither.
+    """
+    return [[("counts", number - edge.page), ("stays", number)] for number in edge.numbers]
+
+
 def _edge(paragraph: Paragraph, index: int, number: int) -> _Edge:
     line = paragraph.lines[number]
-    if line.end - line.start > _LONGEST:
-        return _Edge(index, number, paragraph.page, None, "")
     text = line_text(line)
-    words = " ".join(word for word in text.split() if not word.strip(".,-–—[]()").isdigit())
-    alone = line.label is not None and line.label.kind == "number" and not line.pieces
+    alone = line.label is not None and not line.pieces
+    is_note = line.label is not None and not alone and (line.label.kind != "number" or text.endswith("."))
+    is_text = any(piece.kind in {"SUPERSCRIPT", "BRACKET"} for piece in line.pieces)
+    if is_note or is_text or line.end - line.start > _LONGEST:
+        return _Edge(index, number, paragraph.page, None, "", [])
+    parts = [(part, part.strip(".,-–—[]()")) for part in text.split()]
     return _Edge(
-        index, number, paragraph.page, int(text.strip(".) ")) if alone and text.strip(".) ").isdigit() else None, words
+        index,
+        number,
+        paragraph.page,
+        int(text.strip(".) ")) if alone and text.strip(".) ").isdecimal() else None,
+        " ".join(part for part, core in parts if not core.isdecimal()),
+        [int(core) for _, core in parts if core.isdecimal()],
     )
 
 

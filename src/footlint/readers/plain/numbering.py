@@ -11,6 +11,8 @@ from footlint.readers.plain.signs import Sign
 from footlint.record import Record
 
 _STARTS = 2
+#: So many markers or notes may be lost or doubled in a section.
+_SLIPS = 3
 
 
 class Places(Record, frozen=True):
@@ -125,7 +127,11 @@ def _by_section(
     in_text = _restarts([sign.number for sign in markers], by_block)
     in_notes = _restarts([note.rank for note in notes], note_block if gathered else [0] * len(notes))
     if len(in_text) != len(in_notes):
-        in_text, in_notes = _agreed(in_text, in_notes, by_block, note_block)
+        in_text, in_notes = (
+            _agreed(in_text, in_notes, by_block, note_block)
+            if len(set(note_block)) > 1
+            else _abreast(in_text, in_notes)
+        )
     return (
         [bisect_right(in_text, index) for index in range(len(markers))],
         [bisect_right(in_notes, index) for index in range(len(notes))],
@@ -140,7 +146,7 @@ def _restarts(ranks: list[int | None], blocks: list[int]) -> list[int]:
         if rank > _STARTS or rank > before or (rank == before and blocks[before_at] == blocks[at]):
             continue
         new_block = blocks[before_at] != blocks[at]
-        goes_on = after is not None and rank < after <= rank + _STARTS and not before < after <= before + _STARTS
+        goes_on = after is not None and rank <= after <= rank + _STARTS and not before < after <= before + _STARTS
         if goes_on or (new_block and (after is None or after <= rank)):
             found.append(at)
     return found
@@ -154,3 +160,17 @@ def _agreed(
     notes_at = {note_block[index]: index for index in reversed(in_notes)}
     shared = sorted(text_at.keys() & notes_at.keys())
     return [text_at[block] for block in shared], [notes_at[block] for block in shared]
+
+
+def _abreast(in_text: list[int], in_notes: list[int]) -> tuple[list[int], list[int]]:
+    """Only the restarts at which text and notes, all in one block, are about equally far."""
+    pairs: list[tuple[int, int]] = []
+    a = b = drift = 0
+    while a < len(in_text) and b < len(in_notes):
+        apart = in_text[a] - in_notes[b] - drift
+        if abs(apart) <= _SLIPS:
+            pairs.append((in_text[a], in_notes[b]))
+            drift += apart
+        a += apart <= _SLIPS
+        b += apart >= -_SLIPS
+    return [at for at, _ in pairs], [at for _, at in pairs]

@@ -6,15 +6,20 @@ from footlint.readers.plain.lines import Paragraph, Piece
 from footlint.readers.plain.words import words
 from footlint.record import Record
 
-#: How a sign stands: like an exponent or a bracketed word; after a word; after punctuation, as most markers do.
-WEAK, FAIR, FIRM = 0, 1, 2
+#: How a sign stands: as no marker can (40 km², Ca²⁺, ¹⁴C); like an exponent or a bracketed word; after a figure, say a
+#: year; after a word; after punctuation, as most markers do.
+NEVER, WEAK, LOOSE, FAIR, FIRM = -1, 0, 1, 2, 3
 
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ", "0123456789abcd")
 _STYLES = {"SUPERSCRIPT": "superscript", "BRACKET": "bracket", "PARENTHESIS": "parenthesis"}
+#: 2¹⁰ and 10⁵ are powers.
+_SHORT = 2
 _LONGEST = len("[100000a]")
 _STOPS = ".,;:!?…\"'“”’‘»«›‹"
 _FORMULA = frozenset("=+^×·√∑∫<>≤≥≈")
 _RAISED = frozenset("⁺⁻⁼⁽⁾ⁿⁱªº")
+#: Squares and cubes, the exponents of units.
+_POWERS = frozenset("²³")
 
 
 class Sign(Record, frozen=True):
@@ -47,8 +52,11 @@ def numeric_signs(text: str, paragraphs: list[Paragraph]) -> list[Sign]:
         for line in paragraph.lines:
             for piece in line.pieces:
                 style = _STYLES.get(piece.kind)
-                if style is not None and _is_number(piece.text):
-                    signs.append(_sign(text, piece, style, index, signs[-1] if signs else None))
+                if style is None or not _is_number(piece.text):
+                    continue
+                sign = _sign(text, piece, style, index, signs[-1] if signs else None)
+                if sign.strength > NEVER:
+                    signs.append(sign)
     return signs
 
 
@@ -75,7 +83,7 @@ def _sign(text: str, piece: Piece, style: str, paragraph: int, last: Sign | None
     before = text[at - 1] if at else "\n"
     after = text[piece.end : piece.end + 1]
     spaced = before.isspace()
-    if last is not None and text[last.end : at] in {"", ",", ", ", " ", "˒", "–", "⁻", "⁾ "} and last.strength:
+    if last is not None and text[last.end : at] in {"", ",", ", ", " ", "˒", "–", "⁻", "⁾ "} and last.strength >= LOOSE:
         strength = last.strength
     elif style == "superscript":
         strength = _raised(text, at, before, after)
@@ -85,22 +93,48 @@ def _sign(text: str, piece: Piece, style: str, paragraph: int, last: Sign | None
 
 
 def _raised(text: str, at: int, before: str, after: str) -> int:
-    joins = after == "⁻" and text[at : at + 12].partition("⁻")[2][:1].translate(_DIGITS).isdigit()
-    if (after in _RAISED and not joins) or "ᴬ" <= after <= "ᵪ" or "ʰ" <= after <= "ʸ":
-        return WEAK
+    if _is_notation(text, at, before, after):
+        return NEVER
     core = _before_emphasis(text, at)
     before = text[core - 1] if core else "\n"
     if before in _STOPS:
         return FIRM
-    if before.isspace() or before.isdigit() or before in _RAISED or after.isalnum():
+    if before.isspace() or after.isalnum():
         return WEAK
     token = _token(text, core)
+    if before.isalpha():
+        return _after_word(text, at, core, token, after)
+    if before.isdigit():
+        return WEAK if len(token) <= _SHORT or _FORMULA.intersection(token) else LOOSE
+    return NEVER if _FORMULA.intersection(token) else FAIR
+
+
+def _is_notation(text: str, at: int, before: str, after: str) -> bool:
+    """Tell whether a raised number belongs to a formula or an ordinal by what touches it: 10⁻³, Ca²⁺, ¹⁴C, 1ʳᵉ."""
+    joins = after == "⁻" and text[at : at + 12].partition("⁻")[2][:1].translate(_DIGITS).isdigit()
+    return (
+        (after in _RAISED and not joins)
+        or "ᴬ" <= after <= "ᵪ"
+        or "ʰ" <= after <= "ʸ"
+        or before in _RAISED
+        or (before.isspace() and after.isalpha())
+    )
+
+
+def _after_word(text: str, at: int, end: int, token: str, after: str) -> int:
     if _FORMULA.intersection(token):
-        return WEAK
-    if not before.isalpha():
-        return FAIR
+        return NEVER
     word = _last_word(token)
-    return WEAK if len(word) == 1 or word in words("units") or word in words("functions") else FAIR
+    if word in words("units"):
+        is_power = text[at] in _POWERS and not after.isnumeric()
+        return NEVER if is_power and _is_measured(text, end, token) else WEAK
+    return WEAK if len(word) == 1 or word in words("functions") else FAIR
+
+
+def _is_measured(text: str, end: int, token: str) -> bool:
+    """Tell whether a unit stands behind a figure: 40 km, 40km, 2.5 sq km."""
+    before = _token(text, end - len(token) - 1).lstrip("([~")
+    return token[0].isdigit() or before[:1].isdigit() or before in words("units")
 
 
 def _bracketed(text: str, at: int, after: str, *, usual: bool) -> int:
@@ -109,6 +143,8 @@ def _bracketed(text: str, at: int, after: str, *, usual: bool) -> int:
         return WEAK
     core = _before_emphasis(text, at)
     before = text[core - 1] if core else "\n"
+    if usual and (before.isdigit() or before == ")"):
+        return WEAK  # Art. 12(1)(a)
     if not before.isspace():
         return FIRM if before in _STOPS else FAIR
     # "the winter. [12] Then" and "the winter [12]." but not "see note [12]", nor "[1] first, [2] second".

@@ -47,6 +47,8 @@ def dangling_cross_reference(chapter: Chapter) -> Iterator[Finding]:
     """Report the targets that no note of the chapter has, where the chapter must have them."""
     labels = {fact.label.casefold() for fact in chapter.notes}
     numbers = {fact.note.number for fact in chapter.notes if fact.note.number is not None}
+    # A marker whose note is lost has its own finding.
+    known = numbers | {fact.marker.number for fact in chapter.markers}
     if not numbers or not _is_whole(chapter.notes):
         return
     for fact in chapter.notes:
@@ -55,7 +57,7 @@ def dangling_cross_reference(chapter: Chapter) -> Iterator[Finding]:
                 continue
             for target in reference.targets:
                 label = target.text.strip().casefold()
-                if label.isdecimal() and label not in labels and int(label) not in numbers:
+                if label.isdecimal() and label not in labels and int(label) not in known:
                     message = f"there is no note {label}; the notes go from {min(numbers)} to {max(numbers)}"
                     yield Finding(target.span, message, note=fact.label)
 

@@ -60,7 +60,7 @@ def note_off_page(chapter: Chapter) -> Iterator[Finding]:
     """Report the notes of page-foot chapters whose marker stands on another page."""
     if chapter.facts.layout != "page-foot":
         return
-    told = {slip.note for slip in chapter.slips}
+    told = {place for slip in chapter.slips for place in (slip.span, *(related.span for related in slip.related))}
     markers = {(fact.marker.series, fact.marker.scope, fact.label): fact for fact in reversed(chapter.markers)}
     pairs = []
     for fact in chapter.notes:
@@ -71,7 +71,7 @@ def note_off_page(chapter: Chapter) -> Iterator[Finding]:
     if len(pairs) - len(off) < _USUAL * len(pairs):
         return
     for marker, fact in off:
-        if fact.label not in told:
+        if told.isdisjoint((marker.span, fact.note.label_span)):
             where = "later" if (fact.note.page or 0) > (marker.marker.page or 0) else "earlier"
             yield Finding(
                 fact.note.label_span,
