@@ -76,3 +76,14 @@ def test_explain_guesses(footlint):
     status, _, err = footlint("explain", "missing-nots")
     assert status == 2
     assert err == "footlint: no rule is called 'missing-nots'; did you mean missing-note?\n"
+
+
+def test_parse_shows_a_name_that_runs_over_a_line_end(footlint, tmp_path):
+    path = tmp_path / "chapter.md"
+    path.write_text(
+        "It rained.[^1]\n\n[^1]: See R.\n    Calderwood, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.\n",
+        encoding="utf-8",
+    )
+    status, out, _ = footlint("parse", str(path))
+    assert status == 0
+    assert "authors: R. [Calderwood]\n" in out

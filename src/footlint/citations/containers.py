@@ -5,14 +5,28 @@ from __future__ import annotations
 from footlint.citations.draft import Draft, Heading, heading
 from footlint.citations.imprint import imprint
 from footlint.citations.imprints import Imprints
+from footlint.citations.locating import is_year, kind_of
 from footlint.citations.model import Role
 from footlint.citations.names import people, phrase
 from footlint.citations.phrases import Atom
-from footlint.citations.signs import HIS, LONGEST_TITLE, ROLES, TITLES, WORDS, initialled
+from footlint.citations.signs import (
+    HIS,
+    LONGEST_TITLE,
+    ROLES,
+    TITLES,
+    VERBS,
+    WORDS,
+    brackets,
+    initialled,
+    words_of,
+)  # fmt: skip
 from footlint.citations.words import AND, EDITORS, IDEM, TRANSLATORS
 
 #: What stands behind a journal: its year, its volume or number.
 _ISSUE = frozenset({"comma", "num", "loc"})
+
+
+_LONGEST_JOURNAL = 14
 
 
 class Containers(Imprints):
@@ -155,6 +169,26 @@ class Containers(Imprints):
         draft.container = Heading(row[i].start, end, "plain", words)
         draft.slashes = slashes
         draft.contained = not slashes
+        return at
+
+    def _plain_journal(self, draft: Draft, i: int, sign: str) -> int | None:
+        """“Title,” Language and Linguistics Compass 8, no. 11 (2014): a journal that nothing sets apart."""
+        row = self.row
+        if draft.title is None or draft.title.style != "quoted" or draft.container is not None or sign != ",":
+            return None
+        at = i
+        while at < len(row) and at - i < _LONGEST_JOURNAL and row[at].kind in WORDS | {"comma", "colon", "sign"}:
+            if row[at].kind == "low" and row[at].key in VERBS:
+                return None
+            at += 1
+        if at + 1 >= len(row) or row[i].kind != "cap" or row[at].kind != "num" or row[at - 1].kind not in WORDS:
+            return None
+        following = row[at + 1]
+        issue = following.kind == "comma" and at + 2 < len(row) and row[at + 2].kind == "loc"
+        if is_year(row[at].numbers[0]) or not (brackets(following) or (issue and kind_of(row[at + 2]) == "number")):
+            return None
+        words = words_of(row, row[i].start, row[at].start)
+        draft.container = Heading(row[i].start, row[at - 1].end, "plain", words)
         return at
 
     def _past_its_author(self, i: int) -> int:

@@ -235,7 +235,7 @@ def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int] | None
             if len(words) > 1 and _is_initial(row[at - 1]) and not _is_initial(atom) and _gost(row, words, at):
                 break
             words.append(at)
-        elif not (atom.kind == "low" and atom.key in PARTICLES and _leads_to_word(row, at)):
+        elif not (atom.kind == "low" and atom.key in PARTICLES and _leads_to_word(row, at) and not _joins_two(row, at)):
             break
         at += 1
     last = words[-1]
@@ -301,6 +301,11 @@ def _gost(row: list[Atom], words: list[int], at: int) -> bool:
     while after < len(row) and (_is_word(row[after]) or _is_initial(row[after])):
         after += 1
     return after == at + 1 or after == len(row) or row[after].kind not in _AFTER_NAMES
+
+
+def _joins_two(row: list[Atom], at: int) -> bool:
+    """Rivera Lassén y Crespo Kebler are two; Ortega y Gasset is one."""
+    return row[at].key in AND and at + 2 < len(row) and row[at + 1].kind == row[at + 2].kind == "cap"
 
 
 def _leads_to_word(row: list[Atom], at: int) -> bool:

@@ -54,7 +54,8 @@ def person(one: Person) -> str:
     text, surname = one.text, one.surname
     if surname is None:
         return text.text
-    at = surname.span.start - text.span.start
+    # not by the spans: a name may run over a line end
+    at = text.text.find(surname.text) if one.order == "surname-first" else text.text.rfind(surname.text)
     return f"{text.text[:at]}[{surname.text}]{text.text[at + len(surname.text) :]}"
 
 

@@ -180,6 +180,9 @@ class Tail(Brackets):
         thesis = self._thesis(draft, i)
         if thesis is not None:
             return thesis
+        journal = self._plain_journal(draft, i, sign) if kind == "cap" else None
+        if journal is not None:
+            return journal
         if not draft.place and (draft.title or draft.container or draft.has("volume")) and not draft.paged:
             found = self._imprint(draft, i, sign)
             return found if found is not None else self._medium(i, sign)
