@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.citations import IBID_REACH, ibid_reaches
+from footlint.conventions.citations import IBID, IBID_REACH, ibid_reaches
 from footlint.finding import HINT, WARNING, Finding, Related
 from footlint.rule import Chapter, chapter_rule
 from footlint.works import Cited
@@ -110,6 +110,8 @@ def _before_another_title(chapter: Chapter, cited: Cited) -> Iterator[Finding]:
 def _over_remarks(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[IBID_REACH.name]
     over_remarks = convention.counts.get("citation-before", 0)
+    if chapter.conventions[IBID.name].value == "avoided":
+        return  # each is told already
     if convention.value != "note-before" or (
         convention.source == "vote" and (convention.total < _MANY or over_remarks > convention.total // _MANY)
     ):

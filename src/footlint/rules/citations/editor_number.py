@@ -6,18 +6,20 @@ number; a book that writes *eds.* there elsewhere is held to it. In brackets or 
 
 ## Flagged
 ```markdown
-The mill burned.[^1] It was rebuilt.[^2]
+The mill burned.[^1] It was rebuilt.[^2] It fell.[^3]
 
 [^1]: *Letters of a Miller*, eds. Ruth Calder (Bristol: Avon House, 1988), p. 20.
 [^2]: Ivor Penn and Hugh Dorn (ed.), *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: Ada Roe et al., ed., *Rain* (Cardiff: Taff, 2006), p. 12.
 ```
 
 ## Fixed
 ```markdown
-The mill burned.[^1] It was rebuilt.[^2]
+The mill burned.[^1] It was rebuilt.[^2] It fell.[^3]
 
 [^1]: *Letters of a Miller*, ed. Ruth Calder (Bristol: Avon House, 1988), p. 20.
 [^2]: Ivor Penn and Hugh Dorn (eds.), *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: Ada Roe et al., eds., *Rain* (Cardiff: Taff, 2006), p. 12.
 ```
 
 ## Clean

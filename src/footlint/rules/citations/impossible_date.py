@@ -11,6 +11,12 @@ The ferry was sold.[^1]
 [^1]: *The Evening Post*, 31.2.1937.
 ```
 
+```markdown
+The ferry was sold.[^1]
+
+[^1]: Pravda. 1937. 31 iiunia.
+```
+
 ## Clean
 ```markdown
 The ferry was sold.[^1] Nobody paid.[^2]

@@ -3,8 +3,9 @@
 ## Why it matters
 "Calder, *Mills*, p. 3" sends the reader back to a full reference; if that comes ten notes later, the notes have been
 moved. Books that have a bibliography, and so never cite in full, are left alone: the rule asks how many works have
-their first reference in full. A chapter whose notes count on from another may have its full references there. Where a
-book cites in full anew in each chapter, a chapter that does not is reported.
+their first reference in full. A chapter whose notes count on from another may have its full references there, and a
+note that names author and title but could not be made out may be one. Where a book cites in full anew in each chapter,
+a chapter that does not is reported.
 
 ## Flagged
 ```markdown

@@ -3,7 +3,7 @@
 ## Why it matters
 Ibid. breaks when a note is added before it, and on a screen it sends the reader scrolling; so some houses ask for the
 short title instead. The rule speaks only where the configuration says so: `ibid = "avoided"` under `[style]`, or a
-profile that has it.
+profile that has it; an ibid. that leads to several works, or to none, is told as that.
 
 ## Flagged
 ```markdown
@@ -36,6 +36,7 @@ from collections.abc import Iterator
 from footlint.conventions.citations import IBID, ibids
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
+from footlint.works import Cited
 
 
 @chapter_rule("CT017", "unwanted-ibid", severity=WARNING)
@@ -44,5 +45,13 @@ def unwanted_ibid(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[IBID.name]
     if convention.value != "avoided":
         return
+    told = {cited.citation.back for at, cited in enumerate(chapter.cited) if _is_told(cited, at)}
     for one in ibids(chapter.facts):
+        if one.word in told:
+            continue
         yield Finding(one.word.span, f"{one.word.text} is used; {convention.evidence}", note=one.note.label)
+
+
+def _is_told(cited: Cited, at: int) -> bool:
+    """Whether the rules on what it leads to speak already: it leads to several works, or nothing stands before it."""
+    return bool(cited.candidates) or (at == 0 and cited.antecedent is None)

@@ -1,23 +1,25 @@
 """A space missing before a number, or after a comma.
 
 ## Why it matters
-`yanvar'1922`, `p.45` among `p. 45`, `Leeds,1990`: slips of typing that line breaking and searching stumble over. A
+`yanvar'1922`, `Mar.1917`, `p.45` among `p. 45`, `Leeds,1990`: slips of typing that line breaking and searching stumble over. A
 book that writes `p.45` throughout is left alone.
 
 ## Flagged
 ```markdown
-Rain.[^1] Hail.[^2]
+Rain.[^1] Hail.[^2] Fog.[^3]
 
 [^1]: *Sbornik dokumentov, yanvar'1922 – mart 1923* (Moscow: Volna, 1994), p. 20.
 [^2]: Ivor Penn, *Weather* (Cardiff: Taff,2004), p. 9.
+[^3]: *The Evening Post*, 16 Mar.1917, p. 2.
 ```
 
 ## Fixed
 ```markdown
-Rain.[^1] Hail.[^2]
+Rain.[^1] Hail.[^2] Fog.[^3]
 
 [^1]: *Sbornik dokumentov, yanvar' 1922 – mart 1923* (Moscow: Volna, 1994), p. 20.
 [^2]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: *The Evening Post*, 16 Mar. 1917, p. 2.
 ```
 
 ## Clean
