@@ -12,7 +12,7 @@ from footlint.finding import Finding, Severity
 from footlint.numbering import Slip, slips
 from footlint.record import Record
 from footlint.settings import Settings
-from footlint.transliteration import Transliteration, transliterate
+from footlint.transliteration import Transliteration, mixed_scripts, tells, transliterate
 from footlint.works import Cited, Works, resolve
 
 _Found = TypeVar("_Found")
@@ -39,7 +39,12 @@ class Whole:
     @cached_property
     def transliteration(self) -> Transliteration:
         """The romanised Russian of the book."""
-        return transliterate(self.chapters, self.settings.system, self.settings.exceptions, sparing=True)
+        return transliterate(self.chapters, self.settings.system, self.settings.exceptions)
+
+    @cached_property
+    def romanized(self) -> Transliteration:
+        """The same for rules: without so many words that one could be wrong, no dictionary is opened."""
+        return self.transliteration if tells(self.chapters) else mixed_scripts(self.chapters)
 
     @cached_property
     def works(self) -> Works:

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.source import Span
-from footlint.suspicion import looks_russian, mixes_scripts
+from footlint.suspicion import mixes_scripts
 from footlint.transliteration.loose import Taken, names_in_notes, set_apart
 from footlint.transliteration.signs import odd_signs
+from footlint.transliteration.telling import USUAL
 from footlint.transliteration.words import Occurrence, may_be_russian, phrases
 
 if TYPE_CHECKING:
@@ -21,10 +22,6 @@ if TYPE_CHECKING:
 _SURE = 1.0
 #: How the ids of the systems begin in which English readers meet Russian names.
 _ENGLISH = ("ala-lc", "bgn-pcgn", "bs-2979", "modified-lc", "popular", "wikipedia", "english")
-#: In the running text a form is usual when it stands so often, and so many times as often as another.
-_USUAL = 4
-#: So many words of notes it takes to tell how a book romanises.
-_TELLING = 3
 #: Shorter words in capitals may be acronyms.
 _LONG_SURNAME = 5
 
@@ -75,16 +72,9 @@ def _kind(verdict: Verdict) -> str:
 
 
 def transliterate(
-    chapters: Iterable[ChapterFacts],
-    house: str | None = None,
-    exceptions: Iterable[str] = (),
-    *,
-    sparing: bool = False,
+    chapters: Iterable[ChapterFacts], house: str | None = None, exceptions: Iterable[str] = ()
 ) -> Transliteration:
-    """Judge the romanised Russian of a book. Without a word that could be Russian no dictionary is opened.
-
-    sparing: nor for so few of them that nothing could be held against them.
-    """
+    """Judge the romanised Russian of a book. Without a word that could be Russian no dictionary is opened."""
     chapters = tuple(chapters)
     if not any(may_be_russian(facts) for facts in chapters):
         return Transliteration()
@@ -93,15 +83,11 @@ def transliterate(
     listed = [word for phrase in found for word in phrase.words]
     names = [name for facts in chapters for name in _names(facts) if name.text.casefold() not in left_alone]
     mixed = [word for word in (*listed, *names) if mixes_scripts(word.text)]
-    taken = Taken(listed)
-    runs = [run for facts in chapters for run in set_apart(facts, taken)]
-    in_notes = (word for words in (listed, *runs) for word in words)
-    if sparing and not _are_several(in_notes, _TELLING) and not _may_vary(names):
-        return Transliteration(faults=sorted(set(_mixed(mixed)), key=_place))
     from footlint.romanization import infer
     from footlint.transliteration.russian import russian_words
 
-    loose = [word for run in runs if _is_russian(run) for word in run]
+    taken = Taken(listed)
+    loose = [word for facts in chapters for run in set_apart(facts, taken) if _is_russian(run) for word in run]
     russian = russian_words(found)
     system = infer((_plain(word) for word in (*russian.telling, *loose)), house)
     words = [*russian.all(), *loose]
@@ -116,26 +102,12 @@ def transliterate(
     return Transliteration(words, system, sorted(set(faults), key=_place), _variants(names))
 
 
-def _are_several(words: Iterable[Occurrence], least: int) -> bool:
-    """Whether so many of the words are Russian by their letters, and common words of no other language."""
-    from footlint.romanization import suspects
-
-    found = set()
-    for word in words:
-        if looks_russian(word.text) and word.text not in found and suspects([word.text]):
-            found.add(word.text)
-            if len(found) == least:
-                return True
-    return False
-
-
-def _may_vary(names: Iterable[Occurrence]) -> bool:
-    """Whether a name of the running text may have a usual form there and another."""
-    from footlint.romanization import suspects
-
-    counts = Counter(name.text for name in names)
-    certain = suspects(counts)
-    return len(certain) > 1 and max(counts[name] for name in certain) >= _USUAL
+def mixed_scripts(chapters: Sequence[ChapterFacts]) -> Transliteration:
+    """What can be said of a book without a dictionary: where two scripts mix in a word."""
+    in_fields = (word for facts in chapters for phrase in phrases(facts) for word in phrase.words)
+    words = chain(in_fields, (name for facts in chapters for name in _names(facts)))
+    mixed = [word for word in words if mixes_scripts(word.text)]
+    return Transliteration(faults=sorted(set(_mixed(mixed)), key=_place))
 
 
 def _place(fault: tuple[Occurrence, Verdict]) -> tuple[str, Span]:
@@ -211,10 +183,10 @@ def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
     for together in group(places):
         usual = max(together.spellings, key=lambda spelling: len(places[spelling]))
         times = len(places[usual])
-        if not together.reading or times < _USUAL:
+        if not together.reading or times < USUAL:
             continue
         for spelling in together.spellings:
-            if spelling != usual and len(places[spelling]) * _USUAL <= times:
+            if spelling != usual and len(places[spelling]) * USUAL <= times:
                 found += [NameVariant(place, together.reading, usual, times) for place in places[spelling]]
     return found
 

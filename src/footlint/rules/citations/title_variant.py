@@ -64,7 +64,7 @@ def _variants(whole: Whole) -> dict[int, Variant]:
     found = [variant for work in works.works for variant in variants(works, work)]
     if not found:
         return {}
-    faulty = {(word.path, word.span) for word, _ in whole.transliteration.faults}
+    faulty = {(word.path, word.span) for word, _ in whole.romanized.faults}
     kept: dict[int, Variant] = {}
     for variant in found:
         cited = works.cited[variant.position]

@@ -19,7 +19,7 @@ _MOST_SYSTEMS = 2
 
 def told(chapter: Chapter, fault: str) -> Iterator[Finding]:
     """A finding for each occurrence with this fault."""
-    transliteration = chapter.whole.transliteration
+    transliteration = chapter.whole.romanized
     system = transliteration.system
     alike: dict[tuple[str, str], list[Occurrence]] = {}
     found = list(transliteration.of(chapter.path, fault))
@@ -116,7 +116,7 @@ def _elsewhere(chapter: Chapter, verdict: Verdict) -> Iterator[Related]:
     others = [spelling for spelling in verdict.variants if spelling != verdict.word]
     shown = 0
     seen = set()
-    for place in chapter.whole.transliteration.spelled(*others):
+    for place in chapter.whole.romanized.spelled(*others):
         if place.text in seen:
             continue
         seen.add(place.text)

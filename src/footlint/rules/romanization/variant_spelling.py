@@ -58,7 +58,7 @@ from footlint.rules.romanization.reasoning import respell, told
 def variant_spelling(chapter: Chapter) -> Iterator[Finding]:
     """Report the words with this verdict of `footlint.romanization`."""
     yield from told(chapter, "variant")
-    for variant in chapter.whole.transliteration.variants:
+    for variant in chapter.whole.romanized.variants:
         if variant.word.path == chapter.path:
             yield Finding(
                 variant.word.span,

@@ -1,0 +1,53 @@
+"""Whether a book has Russian enough to hold anything against a word of it, told without a dictionary."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from itertools import chain
+
+from footlint.facts import ChapterFacts
+from footlint.suspicion import looks_russian
+from footlint.transliteration.loose import Taken, set_apart
+from footlint.transliteration.words import may_be_russian, phrases
+
+#: So many words of notes it takes to tell how a book romanises.
+_TELLING = 3
+#: In the running text a form is usual when it stands so often, and so many times as often as another.
+USUAL = 4
+
+
+def tells(chapters: Sequence[ChapterFacts]) -> bool:
+    """Whether the words that are Russian by their letters, and common in no other language, are more than a handful."""
+    if not any(may_be_russian(facts) for facts in chapters):
+        return False
+    fields = (word for facts in chapters for phrase in phrases(facts) for word in phrase.words)
+    if _are_several(word.text for word in fields):
+        return True
+    if _may_vary(name.text for facts in chapters for name in facts.names):
+        return True
+    listed = [word for facts in chapters for phrase in phrases(facts) for word in phrase.words]
+    taken = Taken(listed)
+    apart = (word for facts in chapters for run in set_apart(facts, taken) for word in run)
+    return _are_several(word.text for word in chain(listed, apart))
+
+
+def _are_several(words: Iterable[str]) -> bool:
+    from footlint.romanization import suspects
+
+    found = set()
+    for word in words:
+        if looks_russian(word) and word not in found and suspects([word]):
+            found.add(word)
+            if len(found) == _TELLING:
+                return True
+    return False
+
+
+def _may_vary(names: Iterable[str]) -> bool:
+    """Whether a name of the running text may have a usual form there and another."""
+    from footlint.romanization import suspects
+
+    counts = Counter(names)
+    certain = suspects(counts)
+    return len(certain) > 1 and max(counts[name] for name in certain) >= USUAL
