@@ -1,8 +1,8 @@
 """A space missing before a number, or after a comma.
 
 ## Why it matters
-`yanvar'1922`, `Mar.1917`, `p.45` among `p. 45`, `Leeds,1990`: slips of typing that line breaking and searching stumble over. A
-book that writes `p.45` throughout is left alone.
+`yanvar'1922`, `Mar.1917`, `p.45` among `p. 45`, `Leeds,1990`: slips of typing that line breaking and searching stumble
+over. A book that writes `p.45` throughout is left alone.
 
 ## Flagged
 ```markdown
