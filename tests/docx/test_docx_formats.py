@@ -56,6 +56,16 @@ def test_the_review_copy_becomes_what_fix_would_write(path):
     assert read(str(word), reviewed.data, Settings().text).text == expected
 
 
+@pytest.mark.parametrize("path", CHAPTERS, ids=lambda path: path.stem)
+def test_a_word_file_of_another_program_gives_the_same_findings(path, tmp_path):
+    pypandoc = pytest.importorskip("pypandoc")
+    made = tmp_path / "made.docx"
+    subprocess.run([pypandoc.get_pandoc_path(), "-f", "markdown", str(path), "-o", str(made)], check=True)
+    _, expected = found(path)
+    _, got = found(made)
+    assert [(one.code, one.note, one.message) for one in got] == [(one.code, one.note, one.message) for one in expected]
+
+
 def test_the_word_files_are_what_their_markdown_says():
     script = ROOT / "scripts" / "build_word_fixtures.py"
     assert subprocess.run([sys.executable, str(script), "--check"], check=False).returncode == 0
