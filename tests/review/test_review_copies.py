@@ -16,6 +16,7 @@ from lxml import etree
 from test_docx_differential import _manuscript
 from wordfile import bookmark, call, field, i, note, p, pack, parts, r, t, up, word
 
+from effort import grows_in_line
 from footlint.diagnostic import Diagnostic
 from footlint.finding import Edit, Fix, Related
 from footlint.fixes import apply
@@ -360,3 +361,13 @@ def test_a_copy_is_the_same_each_time():
     data = word(p("One ", bookmark("x", call(1))), note(1, "n"))
     diagnostics = [finding(0, 3, edit(0, 3, "Uno"))]
     assert review("a.docx", data, diagnostics, DATE) == review("a.docx", data, diagnostics, DATE)
+
+
+def test_many_findings_in_one_paragraph_take_time_in_line():
+    def work(count: int) -> None:
+        data = word(p(*("a word " for _ in range(count))))
+        review(
+            "a.docx", data, [finding(7 * at, 7 * at + 1, edit(7 * at, 7 * at + 1, "A")) for at in range(count)], DATE
+        )
+
+    assert grows_in_line(work, 40)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
 from copy import deepcopy
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -41,6 +42,28 @@ class Atom:
         self.raised = raised
 
 
+class Cuts:
+    """Where a line is to be cut, asked in the order of offsets."""
+
+    __slots__ = ("_all", "_ordered")
+
+    def __init__(self, cuts: Iterable[int]) -> None:
+        self._all = set(cuts)
+        self._ordered = sorted(self._all)
+
+    def __contains__(self, offset: int) -> bool:
+        return offset in self._all
+
+    def inside(self, start: int, end: int) -> list[int]:
+        """Those between two offsets."""
+        return self._ordered[bisect_right(self._ordered, start) : bisect_left(self._ordered, end)]
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one falls between two offsets, or on one of them."""
+        at = bisect_left(self._ordered, start)
+        return at < len(self._ordered) and self._ordered[at] <= end
+
+
 class _Child(Record, frozen=True):
     """A child of a run with the stretch that it shows; None for what shows nothing."""
 
@@ -53,17 +76,17 @@ class _Child(Record, frozen=True):
         return self.start + (len(self.piece.text) if self.piece is not None else 0)
 
 
-def locked_in(line: Line) -> list[Locked]:
-    """The stretches of a line that no change may touch."""
+def locked_in(line: Line, start: int, end: int) -> list[Locked]:
+    """What no change may touch in a stretch of a line."""
     return [
         Locked(at, at + len(piece.text), piece.text)
-        for at, piece in line.places
+        for at, piece in line.over(start, end)
         if piece.kind not in _EDITABLE or _host(piece.element) is not piece.element.getparent()
     ]
 
 
-def atoms_of(line: Line, cuts: set[int]) -> list[Atom]:
-    """The runs of a line after they have been cut at these offsets."""
+def atoms_of(line: Line, cuts: Cuts) -> list[Atom]:
+    """The runs of a line after they have been cut; none begins before the one before it ends."""
     atoms: list[Atom] = []
     places: list[tuple[int, Piece]] = []
     for at, piece in line.places:
@@ -76,6 +99,24 @@ def atoms_of(line: Line, cuts: set[int]) -> list[Atom]:
     return atoms
 
 
+def atoms_over(atoms: list[Atom], start: int, end: int) -> list[Atom]:
+    """Those that show something of a stretch."""
+    return atoms[bisect_right(atoms, start, key=_end) : bisect_left(atoms, end, key=_start)]
+
+
+def atoms_at(atoms: list[Atom], offset: int) -> list[Atom]:
+    """Those that end at an offset, begin at it, or hold it."""
+    return atoms[bisect_left(atoms, offset, key=_end) : bisect_right(atoms, offset, key=_start)]
+
+
+def _start(atom: Atom) -> int:
+    return atom.start
+
+
+def _end(atom: Atom) -> int:
+    return atom.end
+
+
 def _host(element: Element) -> Element:
     """The run in which an element stands, or the element itself where it stands in none."""
     at: Element | None = element
@@ -86,13 +127,13 @@ def _host(element: Element) -> Element:
     return element
 
 
-def _cut(places: list[tuple[int, Piece]], cuts: set[int]) -> Iterator[Atom]:
+def _cut(places: list[tuple[int, Piece]], cuts: Cuts) -> Iterator[Atom]:
     host = _host(places[0][1].element)
     start, end = places[0][0], places[-1][0] + len(places[-1][1].text)
     if host.tag != _RUN or any(piece.element.getparent() is not host for _, piece in places):
         yield Atom(host, start, end, locked=True)
         return
-    touched = any(start < cut < end for cut in cuts) or {start, end} & cuts
+    touched = cuts.touch(start, end)
     groups = list(_groups(host, places, cuts)) if touched else []
     if len(groups) < 2:  # noqa: PLR2004 - nothing to part
         locked = any(piece.kind not in _EDITABLE for _, piece in places) or (not touched and _holds_more(host, places))
@@ -136,7 +177,7 @@ def _next_run(host: Element, before: Element, group: list[_Child]) -> Element:
     return run
 
 
-def _groups(host: Element, places: list[tuple[int, Piece]], cuts: set[int]) -> Iterator[list[_Child]]:
+def _groups(host: Element, places: list[tuple[int, Piece]], cuts: Cuts) -> Iterator[list[_Child]]:
     """The children of a run, parted at the cuts; what shows no text stands apart, but for the text of a custom mark."""
     group: list[_Child] = []
     for child in list(_children(host, places, cuts)):
@@ -149,7 +190,7 @@ def _groups(host: Element, places: list[tuple[int, Piece]], cuts: set[int]) -> I
         yield group
 
 
-def _belong_together(last: _Child, child: _Child, cuts: set[int]) -> bool:
+def _belong_together(last: _Child, child: _Child, cuts: Cuts) -> bool:
     if child.piece is None:
         follows_mark = last.piece is not None and last.piece.reference is not None and last.piece.reference.custom
         return follows_mark or last.piece is None
@@ -158,7 +199,7 @@ def _belong_together(last: _Child, child: _Child, cuts: set[int]) -> bool:
     return last.piece.kind in _EDITABLE and child.piece.kind in _EDITABLE
 
 
-def _children(host: Element, places: list[tuple[int, Piece]], cuts: set[int]) -> Iterator[_Child]:
+def _children(host: Element, places: list[tuple[int, Piece]], cuts: Cuts) -> Iterator[_Child]:
     """The children of a run, texts cut in two where a cut falls into them."""
     shown = {id(piece.element): (at, piece) for at, piece in places}
     at = places[0][0]
@@ -171,7 +212,7 @@ def _children(host: Element, places: list[tuple[int, Piece]], cuts: set[int]) ->
             continue
         start, piece = place
         at = start + len(piece.text)
-        inner = sorted(cut for cut in cuts if start < cut < at) if element.tag == _TEXT and piece.kind == "text" else []
+        inner = cuts.inside(start, at) if element.tag == _TEXT and piece.kind == "text" else []
         if not inner:
             yield _Child(element, start, piece)
             continue

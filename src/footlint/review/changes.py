@@ -10,7 +10,7 @@ from footlint.finding import Edit
 from footlint.readers.docx.pieces import LINE_BREAK
 from footlint.readers.docx.signs import lower_digits
 from footlint.readers.docx.xml import XML_SPACE, W, attributes_of
-from footlint.review.atoms import Atom
+from footlint.review.atoms import Atom, atoms_at, atoms_over
 
 if TYPE_CHECKING:
     from footlint.readers.docx.layout import Line
@@ -44,7 +44,8 @@ class Stamp:
 
 def make_change(line: Line, atoms: list[Atom], edit: Edit, stamp: Stamp) -> None:
     """Write one edit into a line whose runs have been cut at both of its ends."""
-    covered = [atom for atom in atoms if edit.span.start <= atom.start < atom.end <= edit.span.end]
+    start, end = edit.span.start, edit.span.end
+    covered = [atom for atom in atoms_over(atoms, start, end) if start <= atom.start < atom.end <= end]
     deletion: Element | None = None
     first: Element | None = None
     for atom in covered:
@@ -76,8 +77,9 @@ def _delete(atom: Atom, before: Element | None, stamp: Stamp) -> Element:
 def _insert(line: Line, atoms: list[Atom], edit: Edit, stamp: Stamp) -> None:
     """Insert where nothing is deleted: in the form of the text before, else of the text behind."""
     at = edit.span.start
-    before = next((atom for atom in reversed(atoms) if atom.end == at), None)
-    after = next((atom for atom in atoms if atom.start == at and atom.end > at), None)
+    near = atoms_at(atoms, at)
+    before = next((atom for atom in reversed(near) if atom.end == at), None)
+    after = next((atom for atom in near if atom.start == at and atom.end > at), None)
     model = next((atom for atom in (before, after) if atom is not None and not atom.locked), None)
     if before is not None:
         place = _outermost(before.element)

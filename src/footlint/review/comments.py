@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from footlint.readers.docx.xml import XML_SPACE, W
-from footlint.review.atoms import Atom
+from footlint.review.atoms import Atom, atoms_at, atoms_over
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -74,10 +74,7 @@ class Anchor:
 
 def anchor_of(line: Line, atoms: list[Atom], start: int, end: int) -> Anchor:
     """Where a comment on a stretch of a line is anchored. Word has no comments inside text boxes."""
-    shown = [atom for atom in atoms if start < atom.end and atom.start < end] or [
-        atom for atom in atoms if atom.start <= start <= atom.end
-    ]
-    shown = shown or atoms[-1:]
+    shown = atoms_over(atoms, start, end) or atoms_at(atoms, start) or atoms[-1:]
     if not shown:
         return Anchor(line, None, None)
     return Anchor(line, _outside_boxes(shown[0].element), _outside_boxes(shown[-1].element))

@@ -13,7 +13,7 @@ from footlint.readers.docx import open_docx
 from footlint.readers.docx.package import CONTENT_TYPES, relations_name
 from footlint.readers.docx.xml import WORD, W, parse, serialise
 from footlint.review.archive import rewrite
-from footlint.review.atoms import Atom, atoms_of
+from footlint.review.atoms import Atom, Cuts, atoms_of
 from footlint.review.changes import Stamp, make_change
 from footlint.review.comments import CommentStyles, anchor_of, comment, set_marks
 from footlint.review.edits import narrowed, steps_of
@@ -143,13 +143,12 @@ class Copy:
         for step in steps:
             line = self._layout.line_at(step.span.start)
             cuts.setdefault(line.start, set()).update((step.span.start, step.span.end))
-        return {start: atoms_of(self._layout.line_at(start), own) for start, own in cuts.items()}
+        return {start: atoms_of(self._layout.line_at(start), Cuts(own)) for start, own in cuts.items()}
 
     def _within_runs(self, step: Edit) -> Edit:
         """A step through several runs leaves alone what it need not touch, so that each keeps its look."""
         span = step.span
-        places = self._layout.line_at(span.start).places
-        touched = [at for at, piece in places if at < span.end and span.start < at + len(piece.text)]
+        touched = self._layout.line_at(span.start).over(span.start, span.end)
         return narrowed(step, self._layout.source.text) if len(touched) > 1 else step
 
     def _first_free_id(self) -> int:

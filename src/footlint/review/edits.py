@@ -49,7 +49,7 @@ def _steps(edit: Edit, layout: Layout) -> list[Edit] | None:
     line = layout.line_at(span.start)
     if span.end > line.end or line.paragraph is None:
         return None
-    locked = [lock for lock in locked_in(line) if lock.start < span.end and span.start < lock.end]
+    locked = locked_in(line, span.start, span.end)
     if any(lock.start < span.start or lock.end > span.end for lock in locked):
         return None
     return _round(locked, edit, layout.source.text)

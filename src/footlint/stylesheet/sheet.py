@@ -14,6 +14,7 @@ from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.rule import Whole
 from footlint.source import Source, Span
+from footlint.transliteration import transliterate
 from footlint.transliteration.names import NameGroup, names, spelling_order
 
 #: Two capitals at least: RGASPI, NKVD, but no initial and no roman number.
@@ -63,7 +64,8 @@ class Sheet(Record, frozen=True):
 
 def stylesheet(whole: Whole, sources: Mapping[str, Source]) -> Sheet:
     """The sheet of a book."""
-    transliteration = whole.transliteration
+    # A check is sparing with a few words that nothing can be held against; a sheet has them all.
+    transliteration = transliterate(whole.chapters, whole.settings.system, whole.settings.exceptions)
     conventions = infer(CHOICES.values(), whole.chapters, whole.settings.style)
     rules = tuple(
         Rule(conventions[choice.name], tuple(_exceptions(choice, conventions[choice.name], whole.chapters, sources)))

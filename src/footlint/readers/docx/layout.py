@@ -34,6 +34,19 @@ class Line:
         self.end = start
         self.places: list[tuple[int, Piece]] = []
 
+    def over(self, start: int, end: int) -> list[tuple[int, Piece]]:
+        """The pieces that show something of a stretch, each with its offset."""
+        first = bisect_right(self.places, start, key=_piece_end)
+        return self.places[first : bisect_left(self.places, end, key=_piece_start)]
+
+
+def _piece_start(place: tuple[int, Piece]) -> int:
+    return place[0]
+
+
+def _piece_end(place: tuple[int, Piece]) -> int:
+    return place[0] + len(place[1].text)
+
 
 class LaidOutNote:
     """A note, its lines, and where its label and its text begin."""

@@ -33,10 +33,17 @@ def prose_html(prose: Prose, marks: list[Mark], calls: Mapping[int, str], opaque
     pieces = []
     italic = False
     opened: set[int] = set()
+    points: dict[int, list[Mark]] = {}
+    for mark in marks:
+        if mark.start == mark.end:
+            points.setdefault(min(mark.start, len(prose.text)), []).append(mark)
+    coming = sorted((mark for mark in marks if mark.start < mark.end), key=lambda mark: -mark.start)
+    here: list[Mark] = []
     for start, end in _stretches(prose.text, marks):
-        here = [mark for mark in marks if mark.start <= start and end <= mark.end and mark.start < mark.end]
-        points = [mark for mark in marks if mark.start == mark.end == start]
-        pieces += [_point(mark) for mark in points]
+        here = [mark for mark in here if mark.end > start]
+        while coming and coming[-1].start <= start:
+            here.append(coming.pop())
+        pieces += [_point(mark) for mark in points.pop(start, ())]
         text = prose.text[start:end]
         if text in (EMPHASIS_OPEN, EMPHASIS_CLOSE):
             italic = text == EMPHASIS_OPEN
@@ -49,7 +56,7 @@ def prose_html(prose: Prose, marks: list[Mark], calls: Mapping[int, str], opaque
             inner = shown(text).replace("\n", "<br>\n")
         inner = f"<em>{inner}</em>" if italic and text != MARKER else inner
         pieces.append(_marked(inner, here, opened, is_link=text == MARKER))
-    pieces += [_point(mark) for mark in marks if mark.start == mark.end >= len(prose.text)]
+    pieces += [_point(mark) for last in points.values() for mark in last]
     return "".join(pieces)
 
 
