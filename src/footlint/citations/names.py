@@ -6,8 +6,8 @@ from footlint.citations.model import PersonOrder
 from footlint.citations.phrases import Atom
 from footlint.citations.words import AND, ET_AL, MONTHS, PARTICLES, PROSE, SIGNALS, Phrases
 
-#: O Moskve, K Rossii: Russian prepositions that are rare as initials.
-_PREPOSITIONS = frozenset({"o", "k", "u"})
+#: O Moskve, K Rossii, A People's Tragedy: what begins titles, though it may be an initial that has lost its stop.
+_PREPOSITIONS = frozenset({"o", "k", "u", "a", "i"})
 #: What follows the last word of a name.
 _AFTER_NAMES = frozenset({"comma", "emph", "quoted", "bracket"})
 #: Longer runs of capitalised words are titles, institutions or hostile input.

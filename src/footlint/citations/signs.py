@@ -69,6 +69,9 @@ def is_initial_prefix(atom: Atom) -> bool:
 
 def initialled(row: list[Atom], at: int) -> bool:
     """Ivanov I. I. Zaglavie: whether initials stand just before."""
+    if at > 1 and row[at - 1].kind == "cap" and len(row[at - 1].text) == 1:
+        # Ivanov I. I Zaglavie: the last stop is missing
+        return row[at - 2].kind == "init"
     return at > 0 and row[at - 1].kind == "init"
 
 

@@ -21,7 +21,7 @@ from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Verdict, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
 _SAME_WORD = 1.0  # how much commoner, in decimal orders, a word is with its sign where without it is a slip
 _NO_WORD = 2.5  # and how rare it is without
@@ -178,16 +178,25 @@ def _paired(words: Iterable[Word], index: _Index) -> dict[Word, Verdict]:
         own = [one for one in own if one.entry is not None or not ends_oddly(one.text)]
         for one in own:
             sound.setdefault(one.text.replace("ё", "е"), word.text)
-        if not own and not foreign_frequencies(spelling):
+        if _is_strange(word, spelling, own, bit) and not foreign_frequencies(spelling):
             strange.append((word, spelling))
     out = {}
     for word, spelling in strange:
         for one in decode(spelling):
             other = sound.get(one.text.replace("ё", "е"))
-            if other is not None and one.systems:
+            if other is not None and canonical(other) != spelling and one.systems:
                 out[word] = _variant(word.text, other, one, book)
                 break
     return out
+
+
+def _is_strange(word: Word, spelling: str, own: Sequence[Reading], bit: int) -> bool:
+    """Whether the book's way gives the word no reading, or a name one that is worse than another system's."""
+    if not own or not word.name or any(one.entry is not None for one in own):
+        return not own
+    best = min(one.rarity for one in own)
+    others = [one for one in decode(spelling) if one.systems and not one.systems & bit]
+    return any(one.entry is not None or one.rarity < best for one in others)
 
 
 def _variant(word: str, other: str, reading: Reading, book: BookSystem) -> Verdict:
