@@ -212,6 +212,19 @@ def test_initials_tell_of_the_system():
     assert infer([*words, "Yu.", "Ya."]).system == "bs-2979-plain"
 
 
+def test_initials_with_a_tie():
+    assert respell("I͡u.", infer(BGN)) == "Yu."
+    assert respell("I͡u.", house_system("ala-lc-marks")) is None
+    assert respell("Yu.", house_system("ala-lc-marks")) == "I͡u."
+
+
+def test_letters_are_tied_as_the_book_does():
+    tied = [romanize(word, "ala-lc-marks") for word in TEXT]
+    assert respell("Yakovlev", infer(tied), name=True) == "I͡akovlev"
+    assert respell("Yakovlev", infer(word.replace("\u0361", "") for word in tied), name=True) == "Iakovlev"
+    assert respell("Tsarskaja", infer(tied)) == "T͡sarskai͡a"
+
+
 def test_house_system():
     book = house_system("ala-lc")
     assert respell("Khozyaystvo", book) == "Khoziaistvo"

@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from footlint.romanization.book import BookSystem, fits, respell_as
 from footlint.romanization.settled import acronyms
-from footlint.romanization.spelling import canonical
+from footlint.romanization.spelling import TIES, canonical
 from footlint.romanization.systems import get_system
 from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Verdict
@@ -21,8 +21,8 @@ _UNMARKED = {"c": "ч", "s": "ш", "z": "ж"}
 
 
 def is_initial(word: str) -> bool:
-    """Whether a word is an initial with its stop: Yu., Zh., Ė."""
-    letters = word[:-1]
+    """Whether a word is an initial with its stop: Yu., Zh., I͡u."""
+    letters = "".join(letter for letter in word[:-1] if letter not in TIES)
     return (
         word.endswith(".")
         and 0 < len(letters) < _LONGEST_INITIAL

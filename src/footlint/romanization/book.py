@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from footlint.record import Record
 from footlint.romanization.align import feature_of
-from footlint.romanization.spelling import canonical, cased_like
+from footlint.romanization.romanize import romanize
+from footlint.romanization.spelling import SOFT_SIGNS, canonical, cased_like
 from footlint.romanization.systems import SIGNS, get_system
 from footlint.romanization.tables import tables
 
@@ -38,6 +39,7 @@ class BookSystem(Record, frozen=True):
     words: int = 0
     fitting: int = 0
     apostrophe: str = "'"
+    ties: bool = False  # whether it ties two letters for one, where its system does
     signs: str = ""  # kept, dropped, mixed, or empty where no word has one
     house: bool = False
     runner_up: str | None = None
@@ -56,7 +58,7 @@ class BookSystem(Record, frozen=True):
 def house_system(system_id: str) -> BookSystem:
     """The book system that a configuration sets."""
     get_system(system_id)
-    return BookSystem(system_id, house=True)
+    return BookSystem(system_id, ties=True, house=True)
 
 
 def choices(reading: str, book: BookSystem) -> list[tuple[str, tuple[str, ...]]]:
@@ -128,6 +130,8 @@ def reads(reading: Reading, spelling: str, book: BookSystem) -> bool:
 def respell_as(reading: str, model: str, book: BookSystem) -> str:
     """A reading in the book's spelling, with the case of the model and the book's apostrophe."""
     text = spell(reading, book)
+    if book.ties and canonical(tied := romanize(reading, book.system)) == text:
+        text = "".join("'" if sign in SOFT_SIGNS else sign for sign in tied)
     if book.apostrophe != "'":
         text = text.replace("'", book.apostrophe)
     return cased_like(model, text)

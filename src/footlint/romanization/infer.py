@@ -14,7 +14,7 @@ from footlint.romanization.book import BookSystem, Vote, choices, house_system, 
 from footlint.romanization.decode import Reading
 from footlint.romanization.decode import known as known_readings
 from footlint.romanization.settled import is_settled
-from footlint.romanization.spelling import canonical, pieces, sign_of
+from footlint.romanization.spelling import TIE, canonical, pieces, sign_of
 from footlint.romanization.systems import SIGNS, get_system
 from footlint.romanization.tables import Tables, strict_tables, tables
 
@@ -42,7 +42,9 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     originals: dict[str, str] = {}
     apostrophes: Counter[str] = Counter()
     initials: dict[str, int] = {}
+    ties = bool(house)
     for word in words:
+        ties = ties or TIE in word
         if is_initial(word):
             initials[canonical(word)] = reduce(or_, initial_readings(word).values(), 0)
             continue
@@ -73,6 +75,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
         words=len(telling),
         fitting=fitting,
         apostrophe=apostrophe,
+        ties=ties,
         signs=_signs(votes, overrides, system),
         house=bool(house),
         runner_up=joined.ids[ranked[1]] if len(ranked) > 1 else None,

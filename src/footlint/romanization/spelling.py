@@ -6,6 +6,7 @@ import unicodedata
 
 SOFT_SIGNS = "'’‘ʼʹ′`´ʻ‛＇"
 HARD_SIGNS = '"”“ʺ″„‟'
+TIE = "\u0361"
 TIES = "\u0361\ufe20\ufe21\u2060\u00ad\u200b\u200c\u200d"
 _FOLD = str.maketrans(
     {
