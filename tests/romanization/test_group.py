@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from effort import effort
 from footlint.romanization import decode, group, load_lexicon, romanize, system_ids
 from footlint.romanization.spelling import canonical
 from footlint.romanization.tables import tables
@@ -70,6 +71,10 @@ def test_cyrillic_and_mixed_words_belong_with_the_others():
         frozenset({"Kоnrad", "Konrad"}),
         frozenset({"Uralьsk", "Ural'sk"}),
     }
+
+
+def test_a_word_without_end_costs_little():
+    assert effort(lambda: group(["zh-" * 3_000, "-" * 10_000, "аa" * 5_000])) < 200_000
 
 
 def test_occurrences_point_to_the_words():

@@ -12,7 +12,7 @@ from footlint.romanization.book import BookSystem, fits
 from footlint.romanization.decode import decode, guesses
 from footlint.romanization.lexicon import Entry, load_lexicon
 from footlint.romanization.script import is_cyrillic, latin_repair
-from footlint.romanization.spelling import canonical, cased_like, pieces
+from footlint.romanization.spelling import LONGEST, canonical, cased_like, pieces
 from footlint.romanization.tables import strict_tables, tables
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ _LOOSE = 0.6  # a spelling that a system allows but does not prefer
 _MIXED = -7.0  # a spelling that no system gives
 _MOST = 8  # readings weighed for one word
 _ROUNDS = 4
+_LONGEST_COMPOUND = 4 * LONGEST
 _OWN_WAY = 1.5  # what the book's own way is worth to a reading that no dictionary has
 
 Scores = dict[str, float]
@@ -65,6 +66,8 @@ def _scores(spelling: str, book: BookSystem | None) -> Scores:
     """The readings of a canonical spelling with their scores; a hyphenated one has the best of each part."""
     if any(map(is_cyrillic, spelling)):
         return {spelling: 0.0}
+    if len(spelling) > _LONGEST_COMPOUND:
+        return {}
     parts = pieces(spelling)
     if len(parts) == 1:
         return _piece_scores(spelling, book)
