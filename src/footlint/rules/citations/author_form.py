@@ -1,7 +1,7 @@
 """An author's name in another form than the book gives its authors.
 
 Two authors joined in another way than the rest, a name turned round, a comma or a semicolon within one name, one
-author under two surnames.
+author under two surnames or with other initials.
 
 ## Why it matters
 Names are what readers search for, and what the index and the bibliography are sorted by. Which form is right, the book
@@ -31,6 +31,14 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
 [^1]: Ruth Wetherby, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
 [^2]: Wetherby, *Mills and Millers*, p. 24.
 [^3]: Wetherbey, *Mills and Millers*, p. 31.
+```
+
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: R. A. Wetherby, *Mills and Millers of the North* (Bristol: Avon House, 1988), p. 20.
+[^2]: R. A. Wetherby, *Mills and Millers*, p. 24.
+[^3]: E. O. Wetherby, *Mills and Millers*, p. 31.
 ```
 
 ## Fixed
@@ -75,6 +83,7 @@ from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works import Cited
 from footlint.works.fold import letters, skeleton, words
+from footlint.works.initials import odd_initials
 from footlint.works.persons import initials_agree, name, near_surname, surname, surname_key
 
 #: A form that so few names of so many have is a slip.
@@ -128,10 +137,13 @@ def _turned(chapter: Chapter) -> Iterator[Finding]:
     if convention.value is None:
         return
     right = chapter.whole.once(_by_order)[convention.value]
+    surnames = {surname_key(named.person) for named in named_people(chapter.facts)}
     for named in named_people(chapter.facts):
         person = named.person
         if not named.is_first or person.role != "author" or person.order in {convention.value, "surname-only"}:
             continue
+        if convention.source == "vote" and any(_folded(given.text) in surnames for given in person.given):
+            continue  # Marsh, Penn, *Winters*: two surnames
         if convention.source == "house" or _is_known(person, convention.value, right, chapter):
             where = "first" if person.order == "given-first" else "last"
             yield Finding(
@@ -217,6 +229,9 @@ def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
         if len({letters(surname(person)) for _, person in people}) > 1:
             for odd in (*_hyphened(people), *_misspelt(people)):
                 found.setdefault(odd[0].chapter, []).append(odd)
+    for one, person, other, usual in odd_initials(whole.works):
+        message = f"the author of this title is {usual.text.text} elsewhere"
+        found.setdefault(one.chapter, []).append((one, person, message, other, usual))
     return found
 
 
