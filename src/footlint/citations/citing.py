@@ -48,6 +48,8 @@ class Reading(Evidence):
             return self._statute(draft, i)
         if clean and atom.kind == "cap" and (act := self._is_act(i)) > i:
             return self._act(draft, i, act)
+        if clean and atom.kind == "cap" and (newspaper := self._newspaper(i)) > i:
+            return self._set_plain(draft, i, newspaper)
         if clean and atom.kind in {"num", "loc"}:
             return i
         if atom.kind not in WORDS:

@@ -7,6 +7,10 @@ from footlint.citations.draft import Draft
 from footlint.citations.imprint import year_at
 from footlint.citations.locating import is_year, month, roman_value, text_of
 from footlint.citations.model import Locator
+from footlint.citations.words import NEWSPAPERS
+
+#: No newspaper has a longer name.
+_LONGEST_NAME = 6
 
 
 class Dates(Containers):
@@ -24,6 +28,15 @@ class Dates(Containers):
         value = text_of(self.prose, atom.start, atom.end)
         draft.locators.append(Locator("date", value.span, value=value, after=sign))
         return i + 1
+
+    def _newspaper(self, i: int) -> int:
+        """The index after a newspaper that nothing sets apart: New York Times, June 5, 1931; i where there is none."""
+        row = self.row
+        at = i
+        while at < len(row) and at - i < _LONGEST_NAME and row[at].kind == "cap":
+            at += 1
+        named = at > i and row[at - 1].key in NEWSPAPERS
+        return at if named and self._dates(at) else i
 
     def _roman_date(self, draft: Draft, i: int, sign: str) -> int | None:
         """12 III 1968: the way of Polish newspapers."""

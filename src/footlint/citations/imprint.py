@@ -5,7 +5,7 @@ from __future__ import annotations
 from footlint.citations.locating import is_year
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom
-from footlint.citations.words import AND, FORTHCOMING, PROSE
+from footlint.citations.words import AND, FORTHCOMING, MONTHS, PROSE
 
 _LONGEST_PLACE = 6
 _LONGEST_PUBLISHER = 9
@@ -48,10 +48,9 @@ def year_at(row: list[Atom], i: int) -> tuple[Stretch, int] | None:
     return None
 
 
-def imprint(row: list[Atom], i: int) -> Imprint | None:
+def imprint(row: list[Atom], i: int) -> Imprint | None:  # noqa: PLR0911
     """The imprint that begins at atom i and ends in a year."""
-    year = year_at(row, i)
-    if year is not None:
+    if year_at(row, i) is not None or (i < len(row) and row[i].key in MONTHS):
         return None
     after = _words(row, i, _LONGEST_PLACE, place=True)
     if after == i:
@@ -69,6 +68,10 @@ def imprint(row: list[Atom], i: int) -> Imprint | None:
     begin = after + 1
     if sign == "comma":
         state = _state(row, begin)
+        if state == begin + 1 and row[begin].text.isupper() and len(row[begin].text) == 2:  # noqa: PLR2004 - CA
+            year = year_at(row, state + (state < len(row) and row[state].kind == "comma"))
+            if year is not None:
+                return Imprint((row[i].start, row[begin].end), None, *year)
         if state > begin and state < len(row) and row[state].kind == "colon":
             # Cambridge, MA: Harvard University Press, 1999
             place = (row[i].start, row[state - 1].end)
@@ -78,7 +81,7 @@ def imprint(row: list[Atom], i: int) -> Imprint | None:
 
 def _publisher(row: list[Atom], begin: int, place: Stretch) -> Imprint | None:  # noqa: PLR0911
     after = _words(row, begin, _LONGEST_PUBLISHER, place=False)
-    if after == begin:
+    if after == begin or row[begin].key in MONTHS:
         return None
     for _ in range(3):
         if after >= len(row):

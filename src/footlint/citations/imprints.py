@@ -183,6 +183,10 @@ class Imprints(Reviews):
         while at < len(row) and row[at].kind in {"comma", "semi", "stop"}:
             at += 1
         found = imprint(row, at)
+        if found is not None and found.next < len(row) and row[found.next].kind == "semi":
+            # 1939; repr. New York, 1970: pages are those of either
+            again = found.next + 1
+            found.next = len(row) if phrase(row, again, EDITIONS) > again else found.next
         if found is not None and found.next >= len(row):
             if draft.place is not None and draft.year is not None and draft.paged:
                 return True  # of a further volume: vol. 1 (…), 87, and vol. 2 (…), 151

@@ -358,6 +358,8 @@ def _ends_inverted(row: list[Atom], after: int) -> bool:
         return False
     if row[after].kind == "colon":
         return True
+    if phrase(row, after, ET_AL) > after:
+        return True
     if row[after].kind in {"comma", "stop"}:
         after += 1
     return after < len(row) and row[after].kind in {"emph", "quoted"}

@@ -14,6 +14,10 @@ from footlint.citations.words import AND, AT, EDITORS, IN, OP_CIT, PREFIXES, TRA
 _MEDIA = frozenset({"blog", "weblog", "website", "podcast", "newsletter"})
 
 
+#: What may lead to the first pages: (Cambridge, 1982), esp. 31–78.
+_ESPECIALLY = frozenset({"esp", "especially", "bes", "besonders", "notamment", "zejm", "osob"})
+
+
 class Tail(Brackets):
     """What stands behind a title: field after field, as long as the next one is one."""
 
@@ -40,7 +44,11 @@ class Tail(Brackets):
                     after + 1 < len(row)
                     and row[after].kind == "low"
                     and row[after].key in AND
-                    and ((row[after + 1].kind == "loc" and draft.back is not None) or self._continues(draft, after + 1))
+                    and (
+                        (row[after + 1].kind == "loc" and draft.back is not None)
+                        or self._continues(draft, after + 1)
+                        or row[after + 1].key == "passim"
+                    )
                 ):
                     after += 1
             elif row[at - 1].kind in TITLES and row[at - 1].inner and row[at - 1].inner[-1].text == ",":
@@ -124,6 +132,13 @@ class Tail(Brackets):
             after = self._back(draft, i)
             if after is not None:
                 return after
+        if PREFIXES.get(atom.key) == "number" and i + 1 < len(row) and row[i + 1].kind == "loc" and draft.title:
+            return i + 1  # Dok. № 123
+        if draft.back_kind == "idem" and draft.title is None and kind == "cap" and not draft.locators:
+            # Он же. Хлеб и власть. СПб., 2001
+            plain = self._plain_title(i, authored=True)
+            if plain is not None:
+                return self._set_plain(draft, i, plain)
         if kind == "low" and self._is_roman_volume(draft, i):
             value = text_of(self.prose, atom.start, atom.start + 1)
             draft.locators.append(
@@ -158,7 +173,7 @@ class Tail(Brackets):
         if kind == "low" and atom.key in _MEDIA and not sign and draft.container is not None:
             return i + 1
         pinpoint = phrase(row, i, AT)
-        if pinpoint > i and draft.locators:
+        if pinpoint > i and (draft.locators or (atom.key in _ESPECIALLY and draft.year is not None)):
             if pinpoint < len(row) and row[pinpoint].kind in {"comma", "colon"} and row[pinpoint - 1].key != "at":
                 pinpoint += 1
             if pinpoint < len(row) and row[pinpoint].kind in {"num", "loc"}:

@@ -8,7 +8,7 @@ from footlint.citations.imprint import imprint, year_at
 from footlint.citations.locating import is_year, kind_of, month
 from footlint.citations.names import phrase
 from footlint.citations.signs import LONGEST_TITLE, TITLES, VERBS, WORDS, is_case, merged
-from footlint.citations.words import EDITORS, IBID, IDEM, IN, OP_CIT, PROSE, THESES, TRANSLATORS
+from footlint.citations.words import EDITORS, IBID, IDEM, IN, MONTHS, OP_CIT, PROSE, THESES, TRANSLATORS
 
 #: What the years of a span are called: 1928–1935 gg.
 _YEARS = frozenset({"gg", "gody", "godov", "godakh", "гг", "годы", "годов", "годах"})
@@ -71,6 +71,8 @@ class Titles(Archives):
             authored and row[i].kind in {"num", "figure"} and i + 1 < len(row) and row[i + 1].kind in {"low", "dash"}
         ):
             return None
+        if row[i].key in MONTHS and i + 1 < len(row) and row[i + 1].kind == "num":
+            return None  # June 5, 1931
         if row[i].key in PROSE and not authored and not self._is_periodical(i):
             return None
         at = i

@@ -149,10 +149,27 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
             exact = sum(long.keys[a] == short.keys[b] for b, a in enumerate(at))
             if exact == size or (exact * 2 >= size and (size >= LONG - 1 or same_authors)):
                 return tuple((a, b) for b, a in enumerate(at)), 0.9 * (size + exact) / (2 * size)
+    dated = _with_years(long, short)
+    if dated is not None:
+        return dated, 0.9
     if not same_authors or size < 2:  # noqa: PLR2004
         return None
     run = next((at for at in range(len(long.keys) - size + 1) if long.keys[at : at + size] == short.keys), None)
     return None if run is None else (tuple((run + b, b) for b in range(size)), 0.7)
+
+
+def _with_years(long: Form, short: Form) -> _Pairs | None:
+    """Where a subtitle is left out between the title and its years: Lubianka, 1937–1938."""
+    head = len(short.keys)
+    while head and short.keys[head - 1].isdigit():
+        head -= 1
+    years = len(short.keys) - head
+    if not years or head not in long.breaks or long.keys[:head] != short.keys[:head]:
+        return None
+    if long.keys[-years:] != short.keys[head:]:
+        return None
+    rest = len(long.keys) - years
+    return (*((at, at) for at in range(head)), *((rest + at, head + at) for at in range(years)))
 
 
 def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, float] | None:
