@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wordfile import HEAD, RELATION, call, document, note, p, pack, parts, relations, word
 
+from effort import grows_in_line
 from footlint.readers.decode import Unreadable
 from footlint.readers.docx import read_docx
 
@@ -231,6 +232,17 @@ def test_styles_that_are_based_on_each_other():
         '<w:style w:styleId="A"><w:basedOn w:val="B"/></w:style><w:style w:styleId="B"><w:basedOn w:val="A"/></w:style>'
     )
     assert len(read_docx("a.docx", word(p("a", style="A"), styles=styles)).blocks) == 1
+
+
+def test_styles_that_are_based_on_each_other_without_end():
+    def work(count: int) -> None:
+        styles = "".join(
+            f'<w:style w:styleId="S{at}"><w:name w:val="s{at}"/><w:basedOn w:val="S{at + 1}"/></w:style>'
+            for at in range(count)
+        )
+        read_docx("a.docx", word("".join(p("a", style=f"S{at}") for at in range(count)), styles=styles))
+
+    assert grows_in_line(work, 200)
 
 
 @pytest.mark.parametrize("value", ["-1", "x", "9" * 5_000, "", "٣"])

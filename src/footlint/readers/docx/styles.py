@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 ITALIC, RAISED, HIDDEN = 1, 2, 4
 _I, _VANISH, _VERT, _POSITION = f"{W}i", f"{W}vanish", f"{W}vertAlign", f"{W}position"
 _STYLE, _VAL, _CHANGE = f"{W}rStyle", f"{W}val", f"{W}rPrChange"
+#: Nobody bases styles on each other so often; a longer chain would be followed for ever.
+_DEEPEST = 100
 #: A run lifted by three points or more is raised like a note sign, by hand.
 _LIFTED = 6
 _NOTE_SIGNS = ("footnote reference", "endnote reference")
@@ -103,7 +105,7 @@ class Styles:
         chain: list[Style] = []
         seen: set[str] = set()
         at: str | None = style_id
-        while at is not None and at not in seen and at in self._styles:
+        while at is not None and at not in seen and at in self._styles and len(chain) < _DEEPEST:
             seen.add(at)
             chain.append(self._styles[at])
             at = self._styles[at].based_on

@@ -30,6 +30,8 @@ _CLOSERS = frozenset(".,;:!?…)]}’”'\"»›“‘")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+$")
 _UNITS = frozenset(("m", "km", "cm", "dm", "mm", "ft", "in", "yd", "mi", "ha", "м", "км", "см", "дм", "мм"))
 _HEAD = re.compile(rf"\s*(?:([{_DIGITS}]{{1,{_LONGEST}}})[.)]?\s*|(\d{{1,{_LONGEST}}})[.)]?\s+)(?=\S)")
+#: So far back it is clear that a word is longer than any unit.
+_LONGEST_UNIT = 8
 #: A paragraph of so many words is running text; what stands before the first is title, authors, affiliations.
 _RUNNING_WORDS = 25
 
@@ -175,19 +177,20 @@ def typed_markers(text: str, lines: list[Line]) -> list[TypedMarker]:
                 continue
             for match in _RAISED.finditer(piece.text):
                 start, end = at + match.start(), at + match.end()
-                if _calls_a_note(text[line.start : line.end], start - line.start, end - line.start):
+                if _calls_a_note(text, line, start, end):
                     label = lower_digits(match[0])
                     found.append(TypedMarker(start, end, label, int(label)))
     return found
 
 
-def _calls_a_note(line: str, start: int, end: int) -> bool:
-    digits, before, after = line[start:end], line[start - 1 : start], line[end : end + 1]
+def _calls_a_note(text: str, line: Line, start: int, end: int) -> bool:
+    digits, after = text[start:end], text[end : min(end + 1, line.end)]
+    before = text[start - 1 : start] if start > line.start else ""
     if len(digits) > _LONGEST or digits[0] == _DIGITS[0] or after.isalnum() or (after and after in _DIGITS):
         return False
     if before in _CLOSERS and before:
         return True
-    word = _WORD_BEFORE.search(line, 0, start)
+    word = _WORD_BEFORE.search(text, max(line.start, start - _LONGEST_UNIT), start)
     return word is not None and len(word[0]) > 1 and word[0].lower() not in _UNITS
 
 
