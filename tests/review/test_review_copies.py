@@ -155,6 +155,7 @@ def test_a_change_inside_a_note():
     reviewed = review("a.docx", data, [one], DATE)
     assert reviewed.tracked == (one,)
     assert text_of(reviewed.data).endswith("pp. 3–7.\n")
+    assert "In note 1: «3-7.»" in comments(reviewed.data)[0]
     holds(data, [one])
 
 

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from footlint.readers.docx.layout import Layout
 
 _FIRST_WORDS = 5
+_MERE_SIGN = 2
+_LONGEST_WORD = 20
 #: More pieces of evidence than this help nobody.
 _MOST_RELATED = 12
 
@@ -25,7 +27,7 @@ def _lines(diagnostic: Diagnostic, layout: Layout, *, is_tracked: bool) -> Itera
     yield f"{diagnostic.code} {diagnostic.name} ({diagnostic.severity})"
     yield diagnostic.message
     if layout.note_at(diagnostic.span.start) is not None:
-        quoted = layout.source.slice(diagnostic.span).strip()
+        quoted = _quoted(layout, diagnostic.span)
         if quoted and "\n" not in quoted:
             yield f"In {place_of(layout, diagnostic.span)}: «{_short(quoted)}»"
     for related in diagnostic.related[:_MOST_RELATED]:
@@ -50,6 +52,18 @@ def place_of(layout: Layout, span: Span) -> str:
     first = " ".join(words[:_FIRST_WORDS])
     number = layout.source.position(line.start).line
     return f"paragraph {number}, «{_short(first)}{' …' if len(words) > _FIRST_WORDS else ''}»"
+
+
+def _quoted(layout: Layout, span: Span) -> str:
+    """What a finding is about; of a mere sign the word in which it stands."""
+    text = layout.source.text
+    start, end = span.start, span.end
+    if end - start < _MERE_SIGN:
+        while start and not text[start - 1].isspace() and span.start - start < _LONGEST_WORD:
+            start -= 1
+        while end < len(text) and not text[end].isspace() and end - span.end < _LONGEST_WORD:
+            end += 1
+    return text[start:end].strip()
 
 
 def _short(text: str, most: int = 80) -> str:
