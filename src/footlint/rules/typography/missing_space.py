@@ -46,10 +46,12 @@ from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
-#: A soft sign and a year; a comma and a word or a year, with nothing between that would be an address or a number.
-_MISSING = re.compile(rf"(?<=[^\W\d_]['’ʹ])(?={_YEAR})|(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
-#: Mar.1917, March3: what runs into a figure is looked up.
-_DATED = re.compile(r"[^\W\d_]['’ʹ]?\.?(?=\d{1,2}(?!\d)|1[5-9]\d\d(?!\d)|20\d\d(?!\d))")
+#: A comma and a word or a year, with nothing between that would be an address or a number.
+_AFTER_COMMA = re.compile(rf",(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
+#: A figure that may be a year or a day: yanvar'1922, Mar.1917, March3.
+_DATED = re.compile(rf"{_YEAR}|(?<!\d)\d\d?(?!\d)")
+_SOFT = frozenset("'’ʹ")
+_DIGITS_OF_YEAR = 4
 _MARKUP = {ord(sign): "\x00" if sign == OPAQUE else "\x01" for sign in PRIVATE}
 _ADDRESS = re.compile(r"\S*(?://|www\.|@|doi:)\S*")
 
@@ -60,7 +62,7 @@ def missing_space(chapter: Chapter) -> Iterator[Finding]:
     for note in chapter.notes:
         prose = note.note.prose
         text = prose.text.translate(_MARKUP)
-        missing = sorted({*(match.start() for match in _MISSING.finditer(text)), *_dated(text)})
+        missing = sorted({*(match.end() for match in _AFTER_COMMA.finditer(text)), *_dated(text)})
         addresses = [match.span() for match in _ADDRESS.finditer(text)] if missing else []
         for at in missing:
             if any(start <= at < end for start, end in addresses):
@@ -78,12 +80,19 @@ def missing_space(chapter: Chapter) -> Iterator[Finding]:
 
 
 def _dated(text: str) -> Iterator[int]:
-    """Where a month runs into its day or year."""
+    """Where a soft sign runs into a year, or a month into its day or year."""
     for match in _DATED.finditer(text):
+        at = match.start()
+        before = text[at - 1 : at]
+        if not before or not (before.isalpha() or before == "." or before in _SOFT):
+            continue
+        if before in _SOFT and len(match[0]) == _DIGITS_OF_YEAR and text[at - 2 : at - 1].isalpha():
+            yield at
+            continue
         from footlint.citations.words import MONTHS
 
-        if text[_word_start(text, match.start()) : match.end()].rstrip(".").casefold() in MONTHS:
-            yield match.end()
+        if text[_word_start(text, at) : at].rstrip(".").casefold() in MONTHS:
+            yield at
 
 
 def _prefixes(chapter: Chapter) -> Iterator[Finding]:
