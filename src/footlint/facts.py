@@ -63,7 +63,11 @@ class NoteFact(Record, frozen=True):
     @property
     def citations(self) -> tuple[Citation, ...]:
         """The citations in reading order."""
-        return tuple([element for element in self.elements if type(element) is Citation])
+        elements = self.elements
+        if len(elements) == 1:  # as in most notes
+            element = elements[0]
+            return (element,) if type(element) is Citation else ()
+        return tuple([element for element in elements if type(element) is Citation])
 
     @property
     def cross_references(self) -> tuple[CrossReference, ...]:
