@@ -22,3 +22,32 @@ def test_a_russian_one_among_them_is_judged():
     found = run({"chapter.md": CHAPTER.replace("khozyaystvo", "chozjajstvo").replace("Yermolov", "Jermolov")})
     assert {one.code for one in found.diagnostics} <= {"TR001", "TR002", "TR003"}
     assert len(found.diagnostics) == 2
+
+
+CAPITALS = """\
+A.[^1] B.[^2] C.[^3] D.[^4]
+
+[^1]: JANIN, V. L.: *Novgorodskie posadniki*. Moskva 1962, s. 12.
+[^2]: BACHTIN, M. M.: *Problemy poetiki Dostoevskogo*. Moskva 1963, s. 12.
+[^3]: ÂNIN: *Novgorodskie posadniki*, s. 13.
+[^4]: ŠČUKIN, Ju.: *Čajkovskij i ego muzyka*. Moskva 1963, s. 12.
+"""
+
+
+def test_short_surnames_in_capitals():
+    found = [one for one in run({"chapter.md": CAPITALS}).diagnostics if one.code.startswith("TR")]
+    assert [one.fix.edits[0].text for one in found] == ["JANIN"]
+
+
+PLACES = """\
+A.[^1] B.[^2] C.[^3] D.[^4]
+
+[^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Yaroslavl: Zarya, 1988), p. 12.
+[^2]: Ye. A. Zhil’tsov, *Krest’yanskiye khozyaystva* (Simferopol, 1991), p. 40.
+[^3]: P. P. Sidorov, *Pamyat’ o voyne* (Nizhny Novgorod, 2001), p. 9.
+[^4]: S. S. Il’in, *Derevnya i gorod* (Tyumen, 1998), p. 90.
+"""
+
+
+def test_places_as_english_has_them():
+    assert run({"chapter.md": PLACES}).diagnostics == ()

@@ -130,7 +130,9 @@ def _judged(words: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occur
 def _plain(word: Occurrence) -> str:
     """A surname set in capitals as it is spelled elsewhere: ČIČERIN is no acronym."""
     text = word.text
-    return text.title() if word.name and len(text) >= _LONG_SURNAME and text.isupper() and text.isalpha() else text
+    # letters with marks make no acronym either: ÂNIN
+    is_surname = len(text) >= _LONG_SURNAME or (len(text) > 2 and not text.isascii())  # noqa: PLR2004 - ČK is one
+    return text.title() if word.name and is_surname and text.isupper() and text.isalpha() else text
 
 
 def _in_capitals(verdict: Verdict, word: str) -> Verdict:
