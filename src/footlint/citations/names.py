@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from footlint.citations.letters import LETTERS
 from footlint.citations.model import PersonOrder
 from footlint.citations.phrases import Atom
 from footlint.citations.words import AND, ET_AL, MONTHS, PARTICLES, PROSE, SIGNALS, Phrases
@@ -187,6 +188,11 @@ def _is_initial(atom: Atom) -> bool:
     return atom.kind == "cap" and len(atom.text) <= _LETTERS_OF_INITIAL - 1 and atom.text.isupper()
 
 
+def _is_letter(row: list[Atom], at: int) -> bool:
+    """Zimin, N. Ja: whether two letters behind an initial are one that has lost its stop."""
+    return row[at].kind == "cap" and row[at].key in LETTERS and row[at - 1].kind == "init"
+
+
 def _name(row: list[Atom], i: int) -> tuple[Name, int] | None:
     """One name at atom i, and the index after it."""
     if i >= len(row):
@@ -240,8 +246,10 @@ def _surname_led(row: list[Atom], i: int, first: int) -> tuple[Name, int] | None
         at += 1
     last = words[-1]
     at = last + 1
-    initials = [index for index in words if _is_initial(row[index])]
-    plain = [index for index in words if not _is_initial(row[index])]
+    # Zubkova Ye. Yu, *Obshchestvo*: at the end two letters are an initial too
+    ending = [index for index in words[2:] if index == last and _is_letter(row, index)]
+    initials = [index for index in words if _is_initial(row[index]) or index in ending]
+    plain = [index for index in words if index not in initials]
     end = row[last].end
     if not initials:
         inverted = _inverted(row, i, at) if len(plain) == 1 else None
@@ -337,7 +345,7 @@ def _inverted(row: list[Atom], i: int, at: int) -> tuple[Name, int] | None:
     surname = (row[i].start, row[at - 1].end)
     after = at + 1
     if _is_initial(row[after]):
-        while after < len(row) and _is_initial(row[after]):
+        while after < len(row) and (_is_initial(row[after]) or _is_letter(row, after)):
             after += 1
         # “Zimin, S. L. Petrov”: the initials belong to the next name, unless a title in plain words follows
         if after < len(row) and _is_word(row[after]) and not (after + 1 < len(row) and row[after + 1].kind == "low"):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footlint.citations.letters import LETTERS
 from footlint.citations.model import Citation, CrossReference, Person, Text, Title
 from footlint.conventions.prose import between, offset_in
 from footlint.conventions.vote import Choice, Observation
@@ -126,10 +127,6 @@ def _joiners(facts: ChapterFacts) -> Iterator[Observation]:
                 value = joiner(note, citation.authors[-2], last)
                 if value is not None:
                     yield Observation(value, last.text.span, note.label)
-
-
-#: Two letters that stand for one Russian one.
-LETTERS = frozenset({"yu", "ya", "ye", "iu", "ia", "ju", "ja", "je", "zh", "kh", "ch", "ts", "tz", "sh"})
 
 
 def initial_stop(given: Text) -> str | None:

@@ -17,7 +17,7 @@ def odd_initials(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
     """
     namesakes: dict[str, list[Work]] = {}
     for work in works.works:
-        if work.title is not None and work.authors and name(work.authors[0]).initials:
+        if work.title is not None and work.authors and _has_initials(work.authors[0]):
             namesakes.setdefault(surname_key(work.authors[0]), []).append(work)
     for alike in namesakes.values():
         for work in alike if len(alike) > 1 else ():
@@ -25,8 +25,13 @@ def odd_initials(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
             if usual is None:
                 continue
             for one in works.of(work):
-                if one.citation.authors and name(one.citation.authors[0]).initials:
+                if one.citation.authors and _has_initials(one.citation.authors[0]):
                     yield one, one.citation.authors[0], works.cited[usual.fullest], usual.authors[0]
+
+
+def _has_initials(person: Person) -> bool:
+    """Whether initials with their stops are given; other words may be a second surname."""
+    return bool(person.given) and all(given.text.endswith(".") for given in person.given)
 
 
 def _usual(work: Work, alike: list[Work], works: Works) -> Work | None:

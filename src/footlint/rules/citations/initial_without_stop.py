@@ -40,8 +40,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
+from footlint.citations.letters import LETTERS
 from footlint.citations.model import Citation, Text
-from footlint.conventions.citations import INITIAL_STOP, LETTERS, initial_stop, named_people
+from footlint.conventions.citations import INITIAL_STOP, initial_stop, named_people
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
