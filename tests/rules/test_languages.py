@@ -51,3 +51,19 @@ A.[^1] B.[^2] C.[^3] D.[^4]
 
 def test_places_as_english_has_them():
     assert run({"chapter.md": PLACES}).diagnostics == ()
+
+
+SIGNED = """\
+A.[^1] B.[^2] C.[^3] D.[^4]
+
+[^1]: Yu. L. Shchukin, *Khleb i sol’: torgovlya na severe* (Moscow: Zarya, 1988), p. 12.
+[^2]: Ye. A. Zhil’tsov, *Krest’yanskiye khozyaystva* (Moscow: Nauka, 1991), p. 40.
+[^3]: Lyudmila Alexeyeva, *Istoriya odnoy sem’i* (Moscow: Slovo, 2001), p. 9.
+[^4]: Ludmilla Alexeyeva, *The House on the River: A Family History* (London: Merlin, 1998), p. 90.
+"""
+
+
+def test_a_name_as_it_stands_on_an_english_book():
+    assert run({"chapter.md": SIGNED}).diagnostics == ()
+    alone = run({"chapter.md": SIGNED.replace("Ludmilla Alexeyeva", "Jane Archer")})
+    assert [one.code for one in alone.diagnostics] == ["TR002"]

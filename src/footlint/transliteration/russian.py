@@ -70,6 +70,9 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
             continue
         if languages.margin(phrase) > _SURE or readings & _readings({surname}):
             out.others.extend(phrase.words)
+    # whoever has also written in English or French signs there so, and may here
+    for words in (out.telling, out.others):
+        words[:] = [word for word in words if not (word.name and word.text in people.signed)]
     return out
 
 
@@ -79,6 +82,7 @@ class _People:
     def __init__(self) -> None:
         self.russian: set[str] = set()
         self.foreign: set[str] = set()
+        self.signed: set[str] = set()  # as they are spelled beside titles that are foreign beyond doubt
         self.nameless: list[Phrase] = []
 
 
@@ -110,6 +114,8 @@ def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, peop
             (out.telling if languages.margin(phrase) + _LEANING > _RUSSIAN else out.others).extend(phrase.words)
     elif titled:
         people.foreign.update(phrase.words[0].text.casefold() for phrase in named)
+        if max(languages.margin(one) for one in titled) < -_BEYOND_DOUBT:
+            people.signed.update(phrase.words[0].text for phrase in named)
     else:
         people.nameless.extend(named)
 
