@@ -55,7 +55,11 @@ def test_surnames_before_a_colon_and_the_beginning_of_a_known_title() -> None:
 
 
 def test_an_initial_of_two_letters_without_its_stop() -> None:
-    notes = (*BOOKS, "A. Ia Avrekh, *Khoziaistvo i gorod* (Moscow: Nauka, 1991), p. 7.")
+    notes = (
+        *BOOKS,
+        "Iu. A. Iakovlev, *Derevnia i rynok* (Moscow: Nauka, 1979), p. 9.",
+        "A. Ia Avrekh, *Khoziaistvo i gorod* (Moscow: Nauka, 1991), p. 7.",
+    )
     assert reports(*notes) == [("CT014", "Ia")]
 
 

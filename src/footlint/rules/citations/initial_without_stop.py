@@ -41,7 +41,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from footlint.citations.letters import LETTERS
-from footlint.citations.model import Citation, Text
+from footlint.citations.model import Citation, Person, Text
 from footlint.conventions.citations import INITIAL_STOP, initial_stop, named_people
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
@@ -56,6 +56,7 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
     if convention.value != "stop":
         return
     known = Counter(name(named.person).key for named in named_people(chapter.facts))
+    doubled = any(_is_doubled(given.text) for named in named_people(chapter.facts) for given in named.person.given)
     for named in named_people(chapter.facts):
         # a single capital may also be a word of a title that was taken for a name
         if known[name(named.person).key] < 2 and not _has_stops(named.citation):  # noqa: PLR2004
@@ -64,15 +65,23 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
             if initial_stop(given) == "none":
                 message = f"the initial {given.text} has no stop; {convention.evidence}"
                 yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
-            elif given.text.casefold() in LETTERS and any(initial_stop(one) == "stop" for one in named.person.given):
+            elif doubled and given.text.casefold() in LETTERS and _has_stop(named.person):
                 message = f"the initial {given.text} has no stop, as the one beside it has"
                 yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
 
 
+def _is_doubled(given: str) -> bool:
+    """Yu., Zh.: an initial of two letters, by which Ye is one that has lost its stop and no Chinese name."""
+    return given.endswith(".") and given[:-1].casefold() in LETTERS
+
+
+def _has_stop(person: Person) -> bool:
+    return any(initial_stop(given) == "stop" for given in person.given)
+
+
 def _has_stops(citation: Citation) -> bool:
     """Whether another initial in the citation has its stop."""
-    people = (*citation.authors, *citation.editors)
-    return any(initial_stop(given) == "stop" for person in people for given in person.given)
+    return any(_has_stop(person) for person in (*citation.authors, *citation.editors))
 
 
 def _fix(given: Text) -> Fix:
