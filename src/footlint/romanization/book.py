@@ -83,10 +83,12 @@ def _choices(
     for at in range(body):
         feature = feature_of(reading, at)
         override = overrides.get(feature)
-        if override is not None:
+        prev = reading[at - 1] if at else ""
+        # what a book does in obozreniye does not tell how it writes the ending of zheleznye
+        alike = system.after.get("ые", ()) if prev + reading[at] == "ые" else ()
+        if override is not None and override not in alike:
             out.append((feature, (override,)))
             continue
-        prev = reading[at - 1] if at else ""
         following = reading[at + 1] if at + 1 < size else ""
         values = tuple(canonical(value) for value in system.values(prev, reading[at], following))
         out.append((feature, values))

@@ -30,6 +30,8 @@ _BEYOND_DOUBT = 4.0
 _FOREIGN_HALF = 4.0
 #: Below this margin a given name is no Russian's; English forms of Russian names (Alexander, Peter) stay above it.
 _FOREIGN = -3.0
+#: From this margin on a title in no known language may be Russian after all.
+_UNHEARD_OF = -5.0
 #: Where a title changes its language, both halves must be so certain.
 _HALF = 1.5
 _LONGEST_SPLIT = 40
@@ -112,7 +114,14 @@ def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, peop
         for phrase in named:
             people.russian.add(phrase.words[0].text.casefold())
             (out.telling if languages.margin(phrase) + _LEANING > _RUSSIAN else out.others).extend(phrase.words)
-    elif titled:
+    else:
+        _set_aside(named, titled, languages, people)
+
+
+def _set_aside(named: list[Phrase], titled: list[Phrase], languages: _Languages, people: _People) -> None:
+    """Keep the names of a citation without a Russian title."""
+    # a Russian title with a slip, or of rare words only: a namesake beside another title may tell
+    if titled and not all(languages.is_unheard_of(phrase) for phrase in titled):
         people.foreign.update(phrase.words[0].text.casefold() for phrase in named)
         if max(languages.margin(one) for one in titled) < -_BEYOND_DOUBT:
             people.signed.update(phrase.words[0].text for phrase in named)
@@ -160,6 +169,11 @@ class _Languages:
             odds = (self._share["russian"] + 1) / (self._share[language.other] + 1)
             return language.margin + max(-_MOST_LENT, min(_MOST_LENT, math.log10(odds)))
         return language.margin
+
+    def is_unheard_of(self, title: Phrase) -> bool:
+        """Whether a title is in no language that is known to us."""
+        language = self._of(_texts(title.words))
+        return not language.other and language.margin > _UNHEARD_OF
 
     def is_foreigner(self, person: Phrase) -> bool:
         """Whether a given name says that somebody who wrote or edited a Russian work is none: Václav, Pierre."""
