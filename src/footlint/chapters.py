@@ -21,11 +21,12 @@ from footlint.source import Part, Source
 
 
 class ReadChapter(Record, frozen=True):
-    """What reading a file gave: its text as positions count it, and its facts."""
+    """What reading a file gave: its text as positions count it, its facts, and how often it makes which choice."""
 
     text: str
     facts: ChapterFacts
     parts: tuple[Part, ...] = ()
+    counts: dict[str, dict[str, int]] = {}
 
     @property
     def source(self) -> Source:
@@ -98,11 +99,14 @@ def load(path: str) -> bytes:
 def read(path: str, data: bytes, options: TextOptions) -> ReadChapter:
     """Text and facts of a chapter. Raises Unreadable, whatever goes wrong."""
     try:
+        from footlint.conventions.table import CHOICES
+        from footlint.conventions.vote import count
         from footlint.extract import extract
         from footlint.readers import read as read_document
 
         document = read_document(path, data, options)
-        return ReadChapter(document.source.text, extract(document), document.source.parts)
+        facts = extract(document)
+        return ReadChapter(document.source.text, facts, document.source.parts, count(CHOICES.values(), facts))
     except Unreadable:
         raise
     except Exception as error:

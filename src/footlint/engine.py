@@ -13,9 +13,8 @@ import msgspec
 from footlint.books import Group, groups
 from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
 from footlint.config import Configuration, Configurations
-from footlint.conventions.vote import Convention, decide, infer
+from footlint.conventions.vote import Convention, decide, infer, total
 from footlint.diagnostic import Diagnostic, Report, fails
-from footlint.facts import ChapterFacts
 from footlint.finding import ERROR, Finding, Severity
 from footlint.readers.decode import Unreadable
 from footlint.record import Record
@@ -246,7 +245,7 @@ def judge(
     """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
-    conventions, found = _conventions(facts, settings)
+    conventions, found = _conventions(chapters, settings)
     whole = Whole(tuple(facts), settings, is_complete=is_complete)
     views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
     book = Book(views, conventions, settings, whole)
@@ -276,15 +275,20 @@ def judge(
 _Found = list[tuple[str, str, Finding]]
 
 
-def _conventions(facts: Sequence[ChapterFacts], settings: Settings) -> tuple[dict[str, Convention], _Found]:
+def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[dict[str, Convention], _Found]:
     from footlint.conventions.table import CHOICES
 
     conventions: dict[str, Convention] = {}
     failures: _Found = []
+    facts = [chapter.facts for chapter in chapters]
     for choice in CHOICES.values():
+        counts = total(choice.name, (chapter.counts for chapter in chapters))
+        if counts is not None:
+            conventions[choice.name] = decide(choice, counts, settings.style.get(choice.name))
+            continue
         try:
             conventions.update(infer((choice,), facts, settings.style))
-        except Exception as error:  # noqa: BLE001, PERF203 - one that fails must not take the others with it
+        except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
             conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
             failures.append(_failure(f"counting the convention {choice.name}", error, facts[0].path))
     return conventions, failures

@@ -46,7 +46,15 @@ def _notes(document: Document) -> Iterator[NoteFact]:
     for note, first in zip(document.notes, parses, strict=True):
         titles = recalled(first, known, source) if known else ()
         elements = parse_note(note.prose, titles) if titles else first
-        yield NoteFact(note, source.slice(note.label_span), elements)
+        yield NoteFact(note, source.slice(note.label_span), elements, tuple(_suspects(note.prose.text)))
+
+
+def _suspects(text: str) -> Iterator[tuple[int, int]]:
+    may_mix = has_cyrillic(text)
+    for start, end in words(text):
+        word = text[start:end]
+        if looks_russian(word) or (may_mix and mixes_scripts(word)):
+            yield start, end
 
 
 def _marker_fact(document: Document, marker: Marker) -> MarkerFact:

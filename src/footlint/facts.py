@@ -43,12 +43,14 @@ class MarkerFact(Record, frozen=True):
 class NoteFact(Record, frozen=True):
     """A note and its parse: citations, remarks and cross-references in reading order.
 
-    `label_text` is the label as written, with its brackets.
+    `label_text` is the label as written, with its brackets. `suspects` are the words that may be Russian by their
+    letters or mix two scripts, as half-open offsets of its prose.
     """
 
     note: Note
     label_text: str = ""
     elements: tuple[Element, ...] = ()
+    suspects: tuple[tuple[int, int], ...] = ()
 
     @property
     def label(self) -> str:

@@ -84,6 +84,36 @@ def decide(choice: Choice, counts: Mapping[str, int], house: str | None = None) 
     return Convention(choice.name, dict(counts), value, "vote", choice.words)
 
 
+#: How often a chapter makes each choice in each way, by the name of the choice and the value.
+Counts = dict[str, dict[str, int]]
+
+
+def count(choices: Iterable[Choice], facts: ChapterFacts) -> Counts:
+    """What one chapter does; a choice whose observer fails is left out."""
+    counts: dict[str, dict[str, int]] = {}
+    for choice in choices:
+        mine: dict[str, int] = {}
+        try:
+            for observation in choice.observe(facts):
+                mine[observation.value] = mine.get(observation.value, 0) + 1
+        except Exception:  # noqa: BLE001, S112 - it is asked again, and then told, where the book is judged
+            continue
+        counts[choice.name] = mine
+    return counts
+
+
+def total(name: str, chapters: Iterable[Counts]) -> dict[str, int] | None:
+    """How often the chapters of a book make one choice in each way; None where one of them was not counted."""
+    summed: dict[str, int] = {}
+    for counts in chapters:
+        mine = counts.get(name)
+        if mine is None:
+            return None
+        for value, number in mine.items():
+            summed[value] = summed.get(value, 0) + number
+    return summed
+
+
 def infer(
     choices: Iterable[Choice], chapters: Iterable[ChapterFacts], house: Mapping[str, str]
 ) -> dict[str, Convention]:

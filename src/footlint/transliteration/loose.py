@@ -38,11 +38,11 @@ class Taken:
 def set_apart(facts: ChapterFacts, taken: Taken) -> Iterator[tuple[Occurrence, ...]]:
     """The runs of words set apart in notes that no field of a citation has taken."""
     for fact in facts.notes:
-        text = fact.note.prose.text
-        for match in _SET_APART.finditer(text):
-            group = match.lastindex or 0
-            start, end = match.span(group)
-            if not any(looks_russian(text[first:last]) for first, last in words(text, start, end)):
+        if not fact.suspects:
+            continue
+        for match in _SET_APART.finditer(fact.note.prose.text):
+            start, end = match.span(match.lastindex or 0)
+            if not any(start <= first and last <= end for first, last in fact.suspects):
                 continue
             run = tuple(word for word in _words(fact, facts.path, start, end) if word not in taken)
             if any(looks_russian(word.text) for word in run):
@@ -53,7 +53,7 @@ def names_in_notes(facts: ChapterFacts, taken: Taken) -> Iterator[Occurrence]:
     """The capitalised words of notes that may be Russian names and stand in no field."""
     for fact in facts.notes:
         prose = fact.note.prose
-        for start, end in words(prose.text):
+        for start, end in fact.suspects:
             text = prose.text[start:end]
             if end - start >= _SHORTEST_NAME and text[0].isupper() and looks_russian(text):
                 word = Occurrence(text, prose.span(start, end), facts.path, fact.label, name=True)

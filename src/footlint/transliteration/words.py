@@ -55,6 +55,7 @@ def may_be_russian(facts: ChapterFacts) -> bool:
     return any(
         looks_russian(word) or mixes_scripts(word)
         for fact in facts.notes
+        if fact.suspects
         for citation in fact.citations
         for _, texts in _fields(citation)
         for text in texts
