@@ -1,4 +1,4 @@
-"""Which rules run: selectors name a code (FN003), a family (FN) or all; the most exact one decides."""
+"""Which rules run: selectors name a code (FN003), how it begins (FN01), a family (FN), all; the most exact decides."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def families() -> tuple[str, ...]:
 
 
 def is_selector(text: str) -> bool:
-    """Whether the text names a rule, a family or all rules."""
-    return text == ALL or text in MODULES or text in families()
+    """Whether the text names a rule, the beginning of some, a family or all rules."""
+    return text == ALL or (text.rstrip("0123456789") in families() and any(code.startswith(text) for code in MODULES))
 
 
 def nearest(text: str, known: Iterable[str]) -> str | None:
@@ -53,12 +53,10 @@ def unknown_system(text: str) -> str:
 
 
 def exactness(selector: str, code: str) -> int:
-    """How exactly a selector names a code: 0 not at all, 1 as all, 2 by family, 3 itself."""
-    if selector == code:
-        return 3
+    """How exactly a selector names a code: 0 not at all, 1 as all, more the more of the code it spells out."""
     if selector == ALL:
         return 1
-    return 2 if selector == code.rstrip("0123456789") else 0
+    return 1 + len(selector) if code.startswith(selector) else 0
 
 
 def names(selectors: Iterable[str], code: str) -> bool:

@@ -103,7 +103,7 @@ def test_a_named_configuration_and_none(footlint, chapter):
         ('style = { range-dash = "hyfen" }', 1, "not 'hyfen'", "style"),
         ('[text]\nmarker = "auto"', 2, "unknown option of [text] 'marker'; did you mean 'markers'?", "marker"),
         ('[text]\nmarkers = "auto"\nnotes = 1', 3, "notes must be", "1"),
-        ('[per-note-ignores]\n"12" = ["PG01"]', 2, "no rule or family is called 'PG01'", '"PG01"'),
+        ('[per-note-ignores]\n"12" = ["PG91"]', 2, "no rule or family is called 'PG91'", '"PG91"'),
         ('[per-file-ignores]\n"a.md" = "PG001"', 2, "a.md must be a list of texts", '"PG001"'),
         ("text = 3", 1, "text must be a table", "3"),
         ("[[text]]", 1, "text must be a table", "text"),

@@ -52,3 +52,12 @@ def test_effort_is_linear(name, piece):
         assert not [reason for reason in result.unreadable.values() if "please report" in reason]
 
     assert grows_in_line(checked, 5_000)
+
+
+@pytest.mark.parametrize(("name", "opening"), [("c.txt", "One.¹\n\n1 See "), ("c.md", "One.[^1]\n\n[^1]: See ")])
+@pytest.mark.parametrize("piece", ["(", "([", ")", "„", "“", "«", '"', "a(", "p. 3, ", "Ivanov, ", "1999 "])
+def test_effort_in_a_note_is_linear(name, opening, piece):
+    def checked(size):
+        report(name, (opening + piece * (size // len(piece))).encode())
+
+    assert grows_in_line(checked, 5_000)

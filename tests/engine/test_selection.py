@@ -18,7 +18,10 @@ from footlint.selection import families, is_selected, is_selector
         (["FN"], ["FN003"], False),
         (["FN003"], ["FN003"], False),
         (["FN"], ["all"], True),
-        (["F", "FN00"], [], False),
+        (["FN00"], [], True),
+        (["FN01"], [], False),
+        (["FN"], ["FN00"], False),
+        (["FN003"], ["FN00"], True),
     ],
 )
 def test_the_most_exact_name_decides(select, ignore, runs):
@@ -29,4 +32,5 @@ def test_families():
     assert families()[:2] == ("FN", "PG")
     assert "E" in families()
     assert all(is_selector(name) for name in (*MODULES, *families(), "all"))
-    assert not is_selector("FN03")
+    assert is_selector("FN01")
+    assert not any(is_selector(name) for name in ("FN03", "F", "", "1", "FN0031"))

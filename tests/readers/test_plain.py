@@ -129,6 +129,13 @@ def test_separated_markers_stay_apart():
     assert labels(found)[0] == ["12", "13", "14", "15"]
 
 
+def test_many_brackets_side_by_side():
+    numbers = [str(number) for number in range(1, 60)]
+    text = "Snow" + "".join(f"[{number}]" for number in numbers) + ".\n\nNotes\n\n"
+    found = document(text + "".join(f"[{number}] A.\n" for number in numbers))
+    assert labels(found) == (numbers, numbers)
+
+
 def test_joined_markers_are_parted_where_both_notes_are_wanting():
     found = document("One.¹² Two.³\n\n1 A.\n2 B.\n3 C.\n")
     assert labels(found)[0] == ["1", "2", "3"]

@@ -139,7 +139,8 @@ def _is_measured(text: str, end: int, token: str) -> bool:
 
 def _bracketed(text: str, at: int, after: str, *, usual: bool) -> int:
     """`usual` tells that a space before is no sign against a marker."""
-    if after.isalnum() or (after and after in "([{_=^"):
+    behind = text[at : at + 2 * _LONGEST].partition("]")[2][1:2] if after == "[" else ""
+    if after.isalnum() or (after and after in "([{_=^" and not behind.isdigit()):
         return WEAK
     core = _before_emphasis(text, at)
     before = text[core - 1] if core else "\n"

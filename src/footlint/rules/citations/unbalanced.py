@@ -44,6 +44,8 @@ _NAMES = {
     "(": "bracket", ")": "bracket", "[": "bracket", "]": "bracket", "“": "quotation mark", "”": "quotation mark",
     "„": "quotation mark", "«": "quotation mark", "»": "quotation mark", '"': "quotation mark",
 }  # fmt: skip
+#: A note with more of them is no slip of typing: one finding says so.
+_MANY = 50
 
 
 @chapter_rule("CT013", "unbalanced", severity=WARNING)
@@ -55,9 +57,12 @@ def unbalanced(chapter: Chapter) -> Iterator[Finding]:
             continue  # a formula or an image may hold the partner
         if not any(sign in text for sign in _NAMES):
             continue
-        for at in sorted({*_brackets(text), *_quotes(text), *_straight(text)}):
-            if _is_in_address(text, at):
-                continue
+        places = _outside_addresses(text, sorted({*_brackets(text), *_quotes(text), *_straight(text)}))
+        if len(places) > _MANY:
+            span = note.note.prose.span(places[0], places[0] + 1)
+            yield Finding(span, f"{len(places):,} signs have no partner in this note, the first here", note=note.label)
+            continue
+        for at in places:
             sign = text[at]
             does = (
                 "opens and never closes"
@@ -71,32 +76,46 @@ def unbalanced(chapter: Chapter) -> Iterator[Finding]:
     yield from _emphasis(chapter)
 
 
-def _is_in_address(text: str, at: int) -> bool:
-    """Whether the sign stands in an address of the web, where anything may stand alone."""
-    start, end = at, at
-    while start > 0 and not text[start - 1].isspace():
-        start -= 1
-    while end < len(text) and not text[end].isspace():
-        end += 1
-    word = text[start:end]
-    return "/" in word and "." in word.rstrip(".")
+def _outside_addresses(text: str, places: list[int]) -> list[int]:
+    """The places without those in an address of the web, where anything may stand alone."""
+    kept: list[int] = []
+    end, is_address = 0, False
+    for at in places:
+        if at >= end:  # the next word
+            start, end = at, at
+            while start > 0 and not text[start - 1].isspace():
+                start -= 1
+            while end < len(text) and not text[end].isspace():
+                end += 1
+            word = text[start:end]
+            is_address = "/" in word and "." in word.rstrip(".")
+        if not is_address:
+            kept.append(at)
+    return kept
 
 
 def _brackets(text: str) -> Iterator[int]:
     open_at: list[int] = []
+    opened = {"(": 0, "[": 0}
     for at, sign in enumerate(text):
-        if sign in "([":
+        if sign in opened:
             open_at.append(at)
+            opened[sign] += 1
         elif sign in _BRACKETS:
-            if open_at and text[open_at[-1]] == _BRACKETS[sign]:
+            partner = _BRACKETS[sign]
+            if open_at and text[open_at[-1]] == partner:
                 open_at.pop()
-            elif not _is_item(text, at):
-                if any(text[opened] == _BRACKETS[sign] for opened in open_at):
-                    while text[open_at[-1]] != _BRACKETS[sign]:
-                        yield open_at.pop()
-                    open_at.pop()
-                else:
-                    yield at
+                opened[partner] -= 1
+            elif _is_item(text, at):
+                continue
+            elif opened[partner]:
+                while text[open_at[-1]] != partner:
+                    opened[text[open_at[-1]]] -= 1
+                    yield open_at.pop()
+                open_at.pop()
+                opened[partner] -= 1
+            else:
+                yield at
     yield from open_at
 
 
@@ -141,7 +160,9 @@ def _curly(text: str) -> Iterator[int]:
 
 def _begins_paragraph(text: str, at: int) -> bool:
     """A quotation of several paragraphs opens again with each."""
-    return text[:at].rstrip(" \t\ue000")[-1:] == "\n"
+    while at > 0 and text[at - 1] in " \t\ue000":
+        at -= 1
+    return text[at - 1 : at] == "\n"
 
 
 def _guillemets(text: str) -> Iterator[int]:
