@@ -13,7 +13,7 @@ from footlint.suspicion import mixes_scripts
 from footlint.transliteration.loose import Taken, names_in_notes, set_apart
 from footlint.transliteration.signs import odd_signs
 from footlint.transliteration.telling import USUAL
-from footlint.transliteration.words import Occurrence, may_be_russian, phrases
+from footlint.transliteration.words import Occurrence, may_be_russian, phrases, suspected
 
 if TYPE_CHECKING:
     from footlint.romanization import BookSystem, Verdict
@@ -104,7 +104,8 @@ def transliterate(
 
 def mixed_scripts(chapters: Sequence[ChapterFacts]) -> Transliteration:
     """What can be said of a book without a dictionary: where two scripts mix in a word."""
-    in_fields = (word for facts in chapters for phrase in phrases(facts) for word in phrase.words)
+    suspicious = (facts for facts in chapters if any(mixes_scripts(word) for word in suspected(facts)))
+    in_fields = (word for facts in suspicious for phrase in phrases(facts) for word in phrase.words)
     words = chain(in_fields, (name for facts in chapters for name in _names(facts)))
     mixed = [word for word in words if mixes_scripts(word.text)]
     return Transliteration(faults=sorted(set(_mixed(mixed)), key=_place))

@@ -9,7 +9,7 @@ from itertools import chain
 from footlint.facts import ChapterFacts
 from footlint.suspicion import looks_russian
 from footlint.transliteration.loose import Taken, set_apart
-from footlint.transliteration.words import may_be_russian, phrases
+from footlint.transliteration.words import may_be_russian, phrases, suspected
 
 #: So many words of notes it takes to tell how a book romanises.
 _TELLING = 3
@@ -21,10 +21,13 @@ def tells(chapters: Sequence[ChapterFacts]) -> bool:
     """Whether the words that are Russian by their letters, and common in no other language, are more than a handful."""
     if not any(may_be_russian(facts) for facts in chapters):
         return False
+    names = [name.text for facts in chapters for name in facts.names]
+    if not _are_several(word for facts in chapters for word in suspected(facts)) and not _may_vary(names):
+        return False
     fields = (word for facts in chapters for phrase in phrases(facts) for word in phrase.words)
     if _are_several(word.text for word in fields):
         return True
-    if _may_vary(name.text for facts in chapters for name in facts.names):
+    if _may_vary(names):
         return True
     listed = [word for facts in chapters for phrase in phrases(facts) for word in phrase.words]
     taken = Taken(listed)

@@ -48,6 +48,13 @@ def phrases(facts: ChapterFacts) -> Iterator[Phrase]:
                     yield Phrase(field, found, number)
 
 
+def suspected(facts: ChapterFacts) -> Iterator[str]:
+    """The words of notes that may be Russian by their letters or mix two scripts."""
+    for fact in facts.notes:
+        text = fact.note.prose.text
+        yield from (text[start:end] for start, end in fact.suspects)
+
+
 def may_be_russian(facts: ChapterFacts) -> bool:
     """Whether any word of the text's names or of the citations may be Russian by its letters alone."""
     if facts.names:  # they were taken for that reason

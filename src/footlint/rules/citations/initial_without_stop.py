@@ -55,9 +55,13 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[INITIAL_STOP.name]
     if convention.value != "stop":
         return
-    known = Counter(name(named.person).key for named in named_people(chapter.facts))
-    doubled = any(_is_doubled(given.text) for named in named_people(chapter.facts) for given in named.person.given)
-    for named in named_people(chapter.facts):
+    people = list(named_people(chapter.facts))
+    bare = [named for named in people if any(_is_bare(given) for given in named.person.given)]
+    if not bare:
+        return
+    known = Counter(name(named.person).key for named in people)
+    doubled = any(_is_doubled(given.text) for named in people for given in named.person.given)
+    for named in bare:
         # a single capital may also be a word of a title that was taken for a name
         if known[name(named.person).key] < 2 and not _has_stops(named.citation):  # noqa: PLR2004
             continue
@@ -68,6 +72,10 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
             elif doubled and given.text.casefold() in LETTERS and _has_stop(named.person):
                 message = f"the initial {given.text} has no stop, as the one beside it has"
                 yield Finding(given.span, message, fix=_fix(given), note=named.note.label)
+
+
+def _is_bare(given: Text) -> bool:
+    return initial_stop(given) == "none" or given.text.casefold() in LETTERS
 
 
 def _is_doubled(given: str) -> bool:

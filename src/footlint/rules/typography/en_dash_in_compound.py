@@ -46,6 +46,7 @@ _COMBINING = frozenset(
     ["anglo", "franco", "sino", "russo", "italo", "indo", "afro", "austro", "greco", "graeco", "judeo", "judaeo",
      "serbo", "hispano", "luso", "turko", "polono", "nippo", "euro", "socio", "politico", "germano", "sovieto"]
 )  # fmt: skip
+_BEFORE_LETTER = re.compile(r"–[^\W\d_]")
 _COMPOUND = re.compile(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+)(?![\w–])")
 _ENDING = re.compile(r"[yji]?[aeiu]|y|g?h?o|k?h|ch|y?m|mi|ogo|y?kh|tych|й|е|х|го|м|ми|ые|ых|th|st|nd|rd|er|ten")
 _LINKED = re.compile(r"(?:[^\W\d_]|['’ʹ])+(?:s['’ʹ]?k['’ʹ]?o|c['’ʹ]?k['’ʹ]?o|n['’ʹ]?o|ско|но)")
@@ -57,7 +58,7 @@ def en_dash_in_compound(chapter: Chapter) -> Iterator[Finding]:
     hyphened: set[str] | None = None
     for note in chapter.notes:
         prose = note.note.prose
-        if "–" not in prose.text:
+        if _BEFORE_LETTER.search(prose.text) is None:
             continue
         text = plain(prose.text)
         for match in _COMPOUND.finditer(text):
