@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from footlint.citations.model import Citation, LocatorKind, Remark
+from footlint.citations.words import QUOTED_IN
+from footlint.conventions.prose import offset_in
+from footlint.document import plain
 from footlint.facts import NoteFact
 
 #: In these a page may be missing or bare by custom, whatever the books cited beside them have.
@@ -14,6 +17,8 @@ _PLACES: tuple[LocatorKind, ...] = (
 )  # fmt: skip
 #: With so many works in one note and not a page among them, the note is a list of literature.
 _LIST = 3
+#: A look past a citation need not go further than the longest way to say where it was quoted.
+_REACH = 60
 #: "See, for example, …" names a work as one of many and not for what stands on a page.
 _EXAMPLES = ("example", "instance", "e.g", "e. g", "z.b", "z. b", "etwa", "beispiel", "exemple", "ejemplo", "esempio")
 
@@ -27,6 +32,8 @@ def lacks_pages(note: NoteFact, citation: Citation) -> bool | None:
     if citation.title is None and citation.back is None:
         return None
     if _is_entry(citation) or citation.run_on or _is_half_read(note, citation) or _is_example(citation):
+        return None
+    if _is_quoted_elsewhere(note, citation):
         return None
     listed = [one for one in note.citations if one.kind in _EXPECTED_IN]
     if len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed):
@@ -48,6 +55,22 @@ def _is_half_read(note: NoteFact, citation: Citation) -> bool:
         return False
     before, found, _ = note.note.prose.text.partition(following.text.text)
     return bool(found) and before.rstrip()[-1:] not in {";", "."}
+
+
+def _is_quoted_elsewhere(note: NoteFact, citation: Citation) -> bool:
+    """Whether the note says where the author read it: the page is that of "quoted by Penn, *Ferries*, p. 4"."""
+    ends = {citation.span.end} if citation.title is None else {citation.span.end, citation.title.text.span.end}
+    return any(_says_where_quoted(note, end) for end in ends)
+
+
+def _says_where_quoted(note: NoteFact, end: int) -> bool:
+    prose = note.note.prose
+    at = offset_in(prose, end)
+    following = plain(prose.text[at : at + _REACH]).lstrip(" .,;()[]”\"’'»").casefold().replace(".", " ").split()
+    if following[:1] == ["as"]:
+        following = following[1:]
+    phrases = QUOTED_IN.get(following[0], ()) if following else ()
+    return any(tuple(following[1 : len(phrase) + 1]) == phrase for phrase in phrases)
 
 
 def _is_example(citation: Citation) -> bool:

@@ -2,7 +2,8 @@
 
 ## Why it matters
 A claim that rests on "somewhere in 400 pages" cannot be checked. Newspapers cited by date, archives, web pages, laws,
-works named as a whole, lists of literature and remarks need no pages; nor does a book that is content to name works.
+works named as a whole, lists of literature and remarks need no pages; nor does what is quoted from another work, whose
+pages are given, or a book that is content to name works.
 
 ## Flagged
 ```markdown
@@ -24,7 +25,7 @@ Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5]
 [^2]: Finch, *The Farm*, p. 30.
 [^3]: *The Evening Post*, 3 May 1931.
 [^4]: Ibid.
-[^5]: Finch, *The Farm*, p. 60.
+[^5]: Hugh Marsh, *The Fold*, quoted in Finch, *The Farm*, p. 60.
 ```
 
 ## References
