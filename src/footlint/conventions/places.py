@@ -31,14 +31,13 @@ def lacks_pages(note: NoteFact, citation: Citation) -> bool | None:
         return False
     if citation.title is None and citation.back is None:
         return None
-    if _is_entry(citation) or citation.run_on or _is_half_read(note, citation) or _is_example(citation):
-        return None
-    if _is_quoted_elsewhere(note, citation):
-        return None
+    excused = citation.run_on or _is_entry(citation) or _is_example(citation) or _is_one_of_a_list(note)
+    return None if excused or _is_half_read(note, citation) or _is_quoted_elsewhere(note, citation) else True
+
+
+def _is_one_of_a_list(note: NoteFact) -> bool:
     listed = [one for one in note.citations if one.kind in _EXPECTED_IN]
-    if len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed):
-        return None
-    return True
+    return len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed)
 
 
 def _is_entry(citation: Citation) -> bool:
