@@ -16,10 +16,26 @@ if TYPE_CHECKING:
 
 OWN_FILE = "footlint.toml"
 PROJECT_FILE = "pyproject.toml"
+_SIGNS_OF_PATTERNS = frozenset("*?[]!")
 
 
 class ConfigError(Exception):
     """A configuration that cannot be used. The message says where and why, the line shown."""
+
+
+class NoteIgnore:
+    """An entry of `[per-note-ignores]`: its key, the label of the note, what is silent there.
+
+    `is_exact` tells that the key names one file and no pattern.
+    """
+
+    __slots__ = ("codes", "is_exact", "key", "label")
+
+    def __init__(self, key: str, label: str, codes: tuple[str, ...], *, is_exact: bool) -> None:
+        self.key = key
+        self.label = label
+        self.codes = codes
+        self.is_exact = is_exact
 
 
 class Configuration:
@@ -55,15 +71,18 @@ class Configuration:
         tables = self.settings.per_file_ignores
         return tuple(code for pattern, codes in tables.items() if self.matches((pattern,), path) for code in codes)
 
-    def ignores_in_note(self, path: str, label: str) -> tuple[str, ...]:
-        """The selectors that `[per-note-ignores]` silences in a note."""
-        return tuple(
-            code
+    def notes_ignored_in(self, path: str) -> list[NoteIgnore]:
+        """The entries of `[per-note-ignores]` that hold in a file."""
+        return [
+            NoteIgnore(key, label, codes, is_exact=_names_one_file(pattern))
             for key, codes in self.settings.per_note_ignores.items()
-            for pattern, _, wanted in (key.rpartition(":"),)
-            if wanted == label and (not pattern or self.matches((pattern,), path))
-            for code in codes
-        )
+            for pattern, _, label in (key.rpartition(":"),)
+            if not pattern or self.matches((pattern,), path)
+        ]
+
+
+def _names_one_file(pattern: str) -> bool:
+    return bool(pattern) and not pattern.endswith("/") and not _SIGNS_OF_PATTERNS.intersection(pattern)
 
 
 class Configurations:

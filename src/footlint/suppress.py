@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from footlint.config import Configuration
+from footlint.config import Configuration, NoteIgnore
 from footlint.diagnostic import Diagnostic
 from footlint.facts import ChapterFacts, CommentFact
 from footlint.finding import Edit, Finding, Fix
@@ -51,9 +51,11 @@ def suppress(
     configuration: Configuration,
     enabled: frozenset[str],
 ) -> tuple[list[Diagnostic], list[Finding]]:
-    """The diagnostics that remain, and a finding for each comment that silences nothing."""
+    """The diagnostics that remain, and a finding for each comment, or entry for one note, that silences nothing."""
     suppressions, findings = _suppressions(facts, source)
     in_file = configuration.ignores_in_file(facts.path)
+    in_notes = configuration.notes_ignored_in(facts.path)
+    used: set[tuple[str, str]] = set()
     kept = []
     for diagnostic in diagnostics:
         line = _line(source, diagnostic.span.start)
@@ -62,10 +64,19 @@ def suppress(
             continue
         if names(in_file, diagnostic.code):
             continue
-        if diagnostic.note and names(configuration.ignores_in_note(facts.path, diagnostic.note), diagnostic.code):
+        hits = [
+            (entry.key, code)
+            for entry in in_notes
+            if entry.label == diagnostic.note
+            for code in entry.codes
+            if names((code,), diagnostic.code)
+        ]
+        if hits:
+            used.update(hits)
             continue
         kept.append(diagnostic)
     findings.extend(_unused(suppressions, source, enabled))
+    findings.extend(_unused_entries(in_notes, used, facts, enabled))
     return kept, findings
 
 
@@ -146,6 +157,22 @@ def _unused(suppressions: Iterable[Suppression], source: Source, enabled: frozen
             note=comment.note,
             fix=_removal(suppression, idle, source),
         )
+
+
+def _unused_entries(
+    entries: Iterable[NoteIgnore], used: set[tuple[str, str]], facts: ChapterFacts, enabled: frozenset[str]
+) -> Iterator[Finding]:
+    """The entries for a note of this very file that silence nothing; one for any file may be meant for another."""
+    for entry in entries:
+        idle = [code for code in entry.codes if (entry.key, code) not in used and _could_fire(code, enabled)]
+        if not entry.is_exact or not idle:
+            continue
+        note = next((note for note in facts.notes if note.label == entry.label), None)
+        said = f'"{entry.key}" in [per-note-ignores] silences no {" or ".join(idle)}'
+        if note is None:
+            yield Finding(Span(0, 0), f"{said}: there is no note {entry.label}")
+        else:
+            yield Finding(note.note.label_span, f"{said} in this note", note=entry.label)
 
 
 def _could_fire(selector: str, enabled: frozenset[str]) -> bool:

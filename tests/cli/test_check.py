@@ -82,9 +82,13 @@ def test_select_and_ignore(footlint, chapter):
 
 
 def test_an_unknown_rule_is_refused_with_a_guess(footlint, chapter):
-    status, out, err = footlint("check", "--select", "FN01", chapter)
+    status, out, err = footlint("check", "--select", "FM001", chapter)
     assert (status, out) == (2, "")
-    assert err == "footlint: --select: no rule or family is called 'FN01'; did you mean FN011?\n" or "did you" in err
+    assert err == "footlint: --select: no rule or family is called 'FM001'; did you mean FN001?\n"
+
+
+def test_the_beginning_of_codes_selects_them(footlint, chapter):
+    assert codes(footlint("check", "--format=json", "--select", "FN01", chapter)[1]) == ["FN010"]
 
 
 def test_hints_and_warnings_fail_only_when_asked(footlint, chapter):

@@ -158,7 +158,13 @@ def test_patterns_count_from_the_configurations_folder(folder):
     assert configuration.ignores_in_file("book/a.md") == ("FN001",)
     assert configuration.ignores_in_file("a.md") == ()
     assert configuration.ignores_in_file("x/a.txt") == ("FN",)
-    assert configuration.ignores_in_note("a.md", "12") == ("PG001",)
-    assert configuration.ignores_in_note("a.md", "13") == ()
-    assert configuration.ignores_in_note("book/a.md", "13") == ("PG002",)
-    assert configuration.ignores_in_note("book/a.md", "*") == ("FN002",)
+    assert [(one.label, one.codes) for one in configuration.notes_ignored_in("a.md")] == [
+        ("12", ("PG001",)),
+        ("*", ("FN002",)),
+    ]
+    in_book = configuration.notes_ignored_in("book/a.md")
+    assert [(one.key, one.label, one.is_exact) for one in in_book] == [
+        ("12", "12", False),
+        ("book/:13", "13", False),
+        ("*", "*", False),
+    ]

@@ -97,6 +97,28 @@ def test_the_fix_of_an_idle_comment_keeps_the_codes_at_work():
     assert run({"c.md": fixed}).diagnostics == ()
 
 
+@pytest.mark.parametrize(
+    ("key", "messages"),
+    [
+        ("a.txt:1", ['"a.txt:1" in [per-note-ignores] silences no PG004 or PG006 in this note']),
+        ("a.txt:2", ['"a.txt:2" in [per-note-ignores] silences no PG006 in this note']),
+        ("a.txt:9", ['"a.txt:9" in [per-note-ignores] silences no PG004 or PG006: there is no note 9']),
+        ("1", []),  # may be meant for another chapter
+        ("*.txt:1", []),
+        ("b.txt:1", []),
+    ],
+)
+def test_an_entry_for_one_note_that_silences_nothing_is_a_finding(key, messages):
+    from footlint.chapters import read
+    from footlint.engine import judge
+
+    text = "Sold.¹ Sunk.²\n\n1 Penn, *Ferries*, pp. 3–6.\n\n2 Penn, *Ferries*, pp. 9–7.\n"
+    chapter = read("a.txt", text.encode(), Settings().text)
+    settings = Settings(select=("PG", "E003"), per_note_ignores={key: ("PG004", "PG006")})
+    found = judge([chapter], Configuration(settings, os.getcwd()), {"a.txt": chapter.source})
+    assert [one.message for one in found if one.code == "E003"] == messages
+
+
 def test_configuration_silences_notes_and_files(tmp_path):
     from footlint.chapters import read
     from footlint.engine import judge
@@ -112,5 +134,6 @@ def test_configuration_silences_notes_and_files(tmp_path):
     assert judged("a.txt", per_note_ignores={note: ("FN001",)}) == everything[1:]
     assert judged("a.txt", per_note_ignores={f"*.txt:{note}": ("FN",)}) == everything[1:]
     assert judged("a.txt", per_note_ignores={f"*.md:{note}": ("FN",)}) == everything
+    assert judged("a.txt", per_note_ignores={f"a.txt:{note}": ("FN001",)}) == everything[1:]
     assert judged("a.txt", per_file_ignores={"*.txt": ("FN001",)}) == []
     assert judged("a.txt", per_file_ignores={"*.txt": ("PG",)}) == everything

@@ -1,12 +1,13 @@
-"""A comment that silences nothing, or names a rule that does not exist.
+"""A comment or an entry for one note that silences nothing, or names a rule that does not exist.
 
 ## Why it matters
 A suppression says that someone looked and decided. When the fault is gone the comment is a false statement, and it
 would hide the next fault of that kind at the same place. A code with a slip in it never silenced anything.
 
 A comment holds for its line and its note; alone on a line, for the next line with text and the note that begins
-there; `ignore-file` for the whole file. A rule that does not run (`select`, `ignore`) cannot show that its
-suppression is idle, so nothing is said of it.
+there; `ignore-file` for the whole file. Of `[per-note-ignores]`, an entry that names this very file ("chapter3.txt:9")
+is looked at; one for any file may be meant for another. A rule that does not run (`select`, `ignore`) cannot show that
+its suppression is idle, so nothing is said of it.
 
 ## Flagged
 ```markdown
