@@ -1,8 +1,6 @@
 """`python -m footlint`."""
 
-import sys
-
-from footlint.cli import main
+from footlint.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -1,4 +1,6 @@
 import json
+import subprocess
+import sys
 
 import pytest
 from commandline import spawn
@@ -87,3 +89,13 @@ def test_parse_shows_a_name_that_runs_over_a_line_end(footlint, tmp_path):
     status, out, _ = footlint("parse", str(path))
     assert status == 0
     assert "authors: R. [Calderwood]\n" in out
+
+
+@pytest.mark.parametrize("closed", [">&-", "2>&-", ">&- 2>&-"])
+def test_streams_that_were_closed_from_the_start(folder, chapter, closed):
+    command = f'"{sys.executable}" -m footlint check chapter.md missing.md {closed}'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+    assert "Traceback" not in result.stderr
+    assert ("missing.md: no such file" in result.stderr) is (closed == ">&-")
+    assert ("chapter.md" in result.stdout) is (closed == "2>&-")

@@ -9,6 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser
     from collections.abc import Sequence
+    from typing import NoReturn
 
 #: Each command is a module below this package with `add_arguments(parser)` and `run(options)`, its docstring its help.
 COMMANDS: dict[str, str] = {
@@ -31,11 +32,24 @@ USAGE = 2
 _INTERRUPTED = 130
 
 
+def run() -> NoReturn:
+    """Run the command line and leave at once: to free all values one by one takes as long as to start Python."""
+    status = main()
+    if status == _INTERRUPTED:
+        sys.exit(status)  # other processes may still be at work
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     import gc
 
     gc.set_threshold(100_000, 50, 50)  # a run is short and makes hardly any cycles
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:  # it was closed from the start
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the process lives
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
         status = _run(arguments)
