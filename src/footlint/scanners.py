@@ -24,7 +24,14 @@ def maker() -> str:
 
 
 def pack(pattern: str) -> Packed:
-    """The packed form of an expression without flags."""
+    """The packed form of an expression without flags; its code is empty where this Python does not tell it."""
+    try:
+        return _packed(pattern)
+    except (AttributeError, ImportError, TypeError):
+        return pattern, 0, [], 0, {}, ()
+
+
+def _packed(pattern: str) -> Packed:
     compiler: Any
     parser: Any
     if sys.version_info >= (3, 11):
@@ -44,7 +51,7 @@ def pack(pattern: str) -> Packed:
 
 def unpack(packed: Packed, made_by: str) -> re.Pattern[str]:
     """The expression, ready to run."""
-    if made_by and made_by == maker():
+    if packed[2] and made_by and made_by == maker():
         pattern: re.Pattern[str] = __import__("_sre").compile(*packed)
         return pattern
     return re.compile(packed[0])
