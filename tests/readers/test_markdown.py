@@ -300,3 +300,24 @@ def test_a_faulty_chapter_keeps_its_faults() -> None:
         ("5", "Mill book, fol. 5."),
         ("6", "Mill book, fol. 6."),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "links"),
+    [
+        ("[1]: https://a.org/b\n", [("1", "https://a.org/b", "[1]: https://a.org/b")]),
+        ("Snow.\n[10]: banning\n\nmore\n", []),  # no definition breaks into a paragraph
+        ('[1]: /a "t"\n[2]: <b c>\n\n[1]: /z\n', [("1", "/a", '[1]: /a "t"'), ("2", "b c", "[2]: <b c>")]),
+        ("Snow.\n\n  [Foo]: bar\n", [("Foo", "bar", "[Foo]: bar")]),
+        ("[1]: A. Bell, Weirs\n[2]: Ibid.\n", []),
+    ],
+)
+def test_definitions_of_links_with_pyromark_and_without(text, links, monkeypatch):
+    from footlint.readers.markdown.definitions import link_definitions
+
+    def found():
+        return [(one.label, one.target, text[one.span.start : one.span.end]) for one in link_definitions(text)]
+
+    assert found() == links
+    monkeypatch.delattr("pyromark.reference_definitions", raising=False)
+    assert found() == links

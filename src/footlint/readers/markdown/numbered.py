@@ -8,7 +8,7 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from footlint.document import OPAQUE, Block, Document, Marker, Note, Prose, ProseBuilder
-from footlint.readers.markdown.structure import code_points
+from footlint.readers.markdown.definitions import link_definitions
 from footlint.readers.markdown.tokens import Kind, Structure
 from footlint.source import Source, Span
 
@@ -88,17 +88,10 @@ def _hidden(structure: Structure) -> list[tuple[Span, str]]:
 
 def _link_definitions(text: str) -> list[tuple[Span, str]]:
     """Where `[1]: address` stands. `[3]: Ibid.` would be one as well, but not among notes of more words."""
-    from pyromark import reference_definitions
-
-    found = reference_definitions(text)
-    numbered = sum(label.isdigit() for label in found)
+    found = link_definitions(text)
+    numbered = sum(link.label.isdigit() for link in found)
     all_links = numbered == len(_DEFINITION.findall(text))
-    point = code_points(text.encode())
-    return [
-        (Span(point(link["span"]["start"]), point(link["span"]["end"])), "")
-        for link in found.values()
-        if all_links or _ADDRESS.search(link["dest"])
-    ]
+    return [(link.span, "") for link in found if all_links or _ADDRESS.search(link.target)]
 
 
 def _add_stretch(view: ProseBuilder, text: str, start: int, end: int) -> None:
