@@ -124,6 +124,9 @@ def read_through(path: str, data: bytes, options: TextOptions, cache: FactsCache
     if chapter is None:
         chapter = read(path, data, options)
         cache.put(key, chapter)
+        if sys.version_info < (3, 11):
+            # it has several empty tuples, of which msgspec leaves out but one: the key of a judgement must not differ
+            chapter = cache.get(key) or chapter
     return chapter
 
 
