@@ -16,6 +16,7 @@ import msgspec
 
 from footlint.diagnostic import Diagnostic, Report, fails
 from footlint.finding import Severity
+from footlint.output import write_new
 from footlint.record import Record
 from footlint.source import Source
 
@@ -54,15 +55,7 @@ def write(file: str, report: Report) -> int:
         if diagnostic.path not in report.unreadable  # nobody can put up with a file that has not been looked at
     ]
     content = msgspec.json.format(msgspec.json.encode(Baseline(VERSION, tuple(entries))), indent=1) + b"\n"
-    temporary = f"{file}.{os.getpid()}.tmp"
-    try:
-        with open(temporary, "wb") as stream:
-            stream.write(content)
-        os.replace(temporary, file)
-    except OSError:
-        if os.path.exists(temporary):
-            os.remove(temporary)
-        raise
+    write_new(file, content)
     return len(entries)
 
 

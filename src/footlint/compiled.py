@@ -9,7 +9,10 @@ import marshal
 import os
 from _blake2 import blake2b
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any
+
+from footlint.output import write_new
 
 #: What every supported Python reads.
 _MARSHAL = 4
@@ -51,12 +54,6 @@ def _read(path: str, stamp: bytes) -> bytes | None:
 
 def _keep(path: str, content: bytes) -> None:
     """Keep a table beside its sources, whole or not at all; a folder that cannot be written to is no fault."""
-    scratch = f"{path}.{os.getpid()}"
-    try:
+    with suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
-        with open(scratch, "wb") as file:
-            file.write(content)
-        os.replace(scratch, path)
-    except OSError:
-        if os.path.exists(scratch):
-            os.unlink(scratch)
+        write_new(path, content)
