@@ -21,8 +21,12 @@ class Cache:
     """A folder of entries by key. Any trouble with it, foreign or damaged entries included, means a miss."""
 
     def __init__(self, kind: str, folder: str | None = None) -> None:
-        root = folder if folder is not None else default_folder()
-        self.folder = os.path.join(root, kind) if root else None
+        self._root = folder if folder is not None else default_folder()
+        self.folder = os.path.join(self._root, kind) if self._root else None
+
+    def beside(self, kind: str) -> Cache:
+        """The entries of another kind in the same place."""
+        return Cache(kind, self._root or "")
 
     def get(self, key: str) -> bytes | None:
         """The content under a key, or None."""

@@ -43,6 +43,10 @@ class FactsCache:
         self._decoder = msgspec.msgpack.Decoder(ReadChapter)
         self._judgements = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
 
+    def beside(self, kind: str) -> Cache:
+        """Another kind of entries in the same place."""
+        return self._cache.beside(kind)
+
     def key(self, path: str, data: bytes, options: TextOptions) -> str:
         """Differs with content, path, reading options and program."""
         return key_of(self._stamp, path, msgspec.json.encode(options), data)
@@ -57,13 +61,10 @@ class FactsCache:
         except (msgspec.DecodeError, ValueError):
             return None
 
-    def judgement_key(self, chapters: Sequence[ReadChapter], settings: Settings, *surroundings: str) -> str | None:
-        """Differs with all that a judgement on these chapters depends on; None where their names are no UTF-8."""
-        try:
-            facts = [msgspec.msgpack.encode(chapter) for chapter in chapters]
-        except UnicodeEncodeError:
-            return None
-        return key_of(self._stamp, msgspec.json.encode(settings), str(len(facts)), *facts, *surroundings)
+    def under(self, settings: Settings, keys: Sequence[str]) -> list[str]:
+        """The keys of what is found in chapters under these settings."""
+        rest = msgspec.json.encode(settings)
+        return [key_of(self._stamp, rest, key) for key in keys]
 
     def get_judgement(self, key: str) -> tuple[Diagnostic, ...] | None:
         """What was found earlier, or None."""
@@ -124,9 +125,6 @@ def read_through(path: str, data: bytes, options: TextOptions, cache: FactsCache
     if chapter is None:
         chapter = read(path, data, options)
         cache.put(key, chapter)
-        if sys.version_info < (3, 11):
-            # it has several empty tuples, of which msgspec leaves out but one: the key of a judgement must not differ
-            chapter = cache.get(key) or chapter
     return chapter
 
 

@@ -1,9 +1,9 @@
-"""From paths to a report: read, infer the conventions, ask the rules, silence, sort."""
+"""From paths to a report: read the chapters, judge each book, put its faults in order."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as remember
 from itertools import islice
 from typing import NamedTuple
@@ -11,24 +11,17 @@ from typing import NamedTuple
 import msgspec
 
 from footlint.books import Group, groups
-from footlint.chapters import FactsCache, ReadChapter, debug, load, read_through
+from footlint.cache import key_of
+from footlint.chapters import FactsCache, ReadChapter, load, read_through
 from footlint.config import Configuration, Configurations
-from footlint.conventions.vote import Convention, decide, infer, total
 from footlint.diagnostic import Diagnostic, Report, fails
-from footlint.finding import ERROR, Finding, Severity
+from footlint.finding import ERROR
+from footlint.judgement import RULE_FAILED, judge, rule_of
 from footlint.readers.decode import Unreadable
 from footlint.record import Record
-from footlint.rule import Book, Chapter, Rule, Whole
-from footlint.rules import MODULES
-from footlint.rules import load as load_rule
-from footlint.selection import exactness, is_selected
-from footlint.settings import Settings
 from footlint.source import Source, Span
-from footlint.suppress import suppress
 
 UNREADABLE_FILE = "E001"
-RULE_FAILED = "E002"
-UNUSED_SUPPRESSION = "E003"
 
 Progress = Callable[[int, int], None]
 
@@ -115,9 +108,10 @@ class _Task(NamedTuple):
 
 
 class _Done(Record, frozen=True):
-    """A chapter that has been read, and judged if it stands alone."""
+    """A chapter that has been read, its key if there is a cache, and what was found in it if it stands alone."""
 
     chapter: ReadChapter
+    key: str = ""
     diagnostics: tuple[Diagnostic, ...] | None = None
 
 
@@ -135,7 +129,9 @@ def _work_through(
 def _read_only(task: _Task, cache: FactsCache | None) -> _Done | Unreadable:
     try:
         data = load(task.path) if task.data is None else task.data
-        return _Done(read_through(task.path, data, task.configuration.settings.text, cache))
+        options = task.configuration.settings.text
+        key = cache.key(task.path, data, options) if cache else ""
+        return _Done(read_through(task.path, data, options, cache), key)
     except Unreadable as unreadable:
         return unreadable
 
@@ -159,7 +155,7 @@ def _in_parallel(
             keys[task.path] = cache.key(task.path, data, task.configuration.settings.text)
             chapter = cache.get(keys[task.path])
             if chapter is not None:
-                known[task.path] = _Done(chapter)
+                known[task.path] = _Done(chapter, keys[task.path])
                 continue
         sizes.append(len(data))
     left = [task._replace(data=contents.get(task.path)) for task in tasks if task.path not in known]
@@ -171,7 +167,8 @@ def _in_parallel(
             continue
         result = _unpacked(task, next(results))
         if cache and isinstance(result, _Done):
-            cache.put(keys[task.path], result.chapter)
+            result = _Done(result.chapter, keys[task.path], result.diagnostics)
+            cache.put(result.key, result.chapter)
         yield task, result
 
 
@@ -190,7 +187,7 @@ def _in_worker(task: _Task) -> _Parcel:
         return done
     if task.lone:
         found = judge((done.chapter,), task.configuration, {task.path: done.chapter.source})
-        done = _Done(done.chapter, tuple(found))
+        done = _Done(done.chapter, diagnostics=tuple(found))
     try:
         return msgspec.msgpack.encode(done)
     except UnicodeEncodeError:  # the name of the file is no UTF-8: the slow way knows better
@@ -218,136 +215,30 @@ def _judgement(
     configuration, asked = group.configuration, group.asked
     is_complete = len(chapters) == len(group.paths)
     surroundings = (configuration.root, os.getcwd(), str(is_complete), *sorted(asked))
-    key = cache.judgement_key(chapters, configuration.settings, *surroundings) if cache else None
+    keys = cache.under(configuration.settings, [each.key for each in together]) if cache else []
+    key = key_of(*keys, *surroundings) if keys else None
     found: Sequence[Diagnostic] | None = together[0].diagnostics if len(together) == 1 else None
     if found is None and cache and key:
         found = cache.get_judgement(key)
         if found is not None:
             return found
     if found is None:
-        found = judge(chapters, configuration, sources, asked, is_complete=is_complete)
+        earlier = None
+        if cache and len(chapters) > 1:
+            from footlint.incremental import Earlier
+
+            earlier = Earlier(cache.beside("findings"), dict(zip(sources, keys, strict=True)))
+        found = judge(chapters, configuration, sources, asked, is_complete=is_complete, earlier=earlier)
+        if earlier:
+            earlier.keep()
     if cache and key and not any(diagnostic.code == RULE_FAILED for diagnostic in found):
         cache.put_judgement(key, found)
     return found
-
-
-def judge(
-    chapters: Sequence[ReadChapter],
-    configuration: Configuration,
-    sources: Mapping[str, Source],
-    asked: Collection[str] | None = None,
-    *,
-    is_complete: bool = True,
-) -> list[Diagnostic]:
-    """What the rules find in the chapters of one book, in the order of chapters and places.
-
-    With `asked`, the other chapters only lend what they know. `is_complete` is false where some could not be read.
-    """
-    settings = configuration.settings
-    facts = [chapter.facts for chapter in chapters]
-    conventions, found = _conventions(chapters, settings)
-    whole = Whole(tuple(facts), settings, is_complete=is_complete)
-    views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
-    book = Book(views, conventions, settings, whole)
-    looked_at = tuple(view for view in views if asked is None or view.path in asked)
-    if not looked_at:
-        return []
-    enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
-    for code in MODULES:
-        if code in enabled:
-            found += _ask(code, looked_at, book)
-    by_path: dict[str, list[Diagnostic]] = {view.path: [] for view in looked_at}
-    for code, path, finding in found:
-        if path in by_path:
-            by_path[path].append(_diagnostic(code, finding, path, settings))
-    kept: list[Diagnostic] = []
-    for view in looked_at:
-        chapter = view.facts
-        source = sources[chapter.path]
-        mine, idle = suppress(by_path[view.path], chapter, source, configuration, enabled)
-        if UNUSED_SUPPRESSION in enabled:
-            mine += [_diagnostic(UNUSED_SUPPRESSION, finding, chapter.path, settings) for finding in idle]
-        kept += sorted(dict.fromkeys(mine), key=_place)
-    return kept
-
-
-#: The code of a rule, the path of a chapter and what the rule found there.
-_Found = list[tuple[str, str, Finding]]
-
-
-def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[dict[str, Convention], _Found]:
-    from footlint.conventions.table import CHOICES
-
-    conventions: dict[str, Convention] = {}
-    failures: _Found = []
-    facts = [chapter.facts for chapter in chapters]
-    for choice in CHOICES.values():
-        counts = total(choice.name, (chapter.counts for chapter in chapters))
-        if counts is not None:
-            conventions[choice.name] = decide(choice, counts, settings.style.get(choice.name))
-            continue
-        try:
-            conventions.update(infer((choice,), facts, settings.style))
-        except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
-            conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
-            failures.append(_failure(f"counting the convention {choice.name}", error, facts[0].path))
-    return conventions, failures
-
-
-def _ask(code: str, chapters: Sequence[Chapter], book: Book) -> _Found:
-    found: _Found = []
-    path = chapters[0].path
-    try:
-        rule = _rule(code)
-        if rule.check_chapter:
-            for chapter in chapters:
-                path = chapter.path
-                found.extend((code, path, finding) for finding in rule.check_chapter(chapter))
-        if rule.check_book:
-            found.extend((code, finding.path or path, finding) for finding in rule.check_book(book))
-    except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
-        found.append(_failure(f"rule {code}", error, path))
-    return found
-
-
-_rule = remember(load_rule)
-
-
-def _failure(what: str, error: Exception, path: str) -> tuple[str, str, Finding]:
-    debug()
-    message = f"{what} failed ({type(error).__name__}: {error}); the others went on; please report this"
-    return RULE_FAILED, path, Finding(Span(0, 0), message)
-
-
-def _diagnostic(code: str, finding: Finding, path: str, settings: Settings) -> Diagnostic:
-    rule = _rule(code)
-    return Diagnostic(
-        code,
-        rule.name,
-        _severity(rule, finding, settings),
-        path,
-        finding.span,
-        finding.message,
-        note=finding.note,
-        related=finding.related,
-        fix=finding.fix,
-    )
-
-
-def _severity(rule: Rule, finding: Finding, settings: Settings) -> Severity:
-    named = max(settings.severity, key=lambda selector: exactness(selector, rule.code), default=None)
-    if named is not None and exactness(named, rule.code):
-        return settings.severity[named]
-    return finding.severity or rule.severity
-
-
-def _place(diagnostic: Diagnostic) -> tuple[Span, str, str]:
-    return diagnostic.span, diagnostic.code, diagnostic.message
 
 
 def _unreadable(trouble: Unreadable) -> tuple[Diagnostic, Source]:
     """The diagnostic of a file that has no text: it points at the place that broke, in as many empty lines."""
     source = Source(trouble.path, "\n" * ((trouble.line or 1) - 1) + " " * ((trouble.column or 1) - 1))
     at = len(source.text)
-    name = _rule(UNREADABLE_FILE).name
+    name = rule_of(UNREADABLE_FILE).name
     return Diagnostic(UNREADABLE_FILE, name, ERROR, trouble.path, Span(at, at), trouble.message), source

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from footlint.chapters import FactsCache, ReadChapter, load, read_through
 from footlint.config import Configuration
 from footlint.diagnostic import Diagnostic
-from footlint.engine import judge
 from footlint.finding import Safety
 from footlint.fixes import apply
+from footlint.judgement import judge
 from footlint.readers.decode import Unreadable, decode, encode
 from footlint.record import Record
 

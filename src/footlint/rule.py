@@ -28,6 +28,8 @@ class Whole:
         self.chapters = chapters
         self.settings = settings
         self.is_complete = is_complete
+        #: Which of the chapters each is, by its identity: two may be alike.
+        self.places = {id(facts): at for at, facts in enumerate(chapters)}
         self._found: dict[object, object] = {}
 
     def once(self, analysis: Callable[[Whole], _Found]) -> _Found:
@@ -53,10 +55,7 @@ class Whole:
 
 
 class Chapter:
-    """What a chapter rule sees: one chapter's facts, the book's conventions, the settings.
-
-    `whole` is the book it belongs to; a chapter that is checked alone is a whole by itself.
-    """
+    """What a chapter rule sees: one chapter's facts, the book's conventions, the settings, and the book it is of."""
 
     def __init__(
         self,
@@ -68,7 +67,15 @@ class Chapter:
         self.facts = facts
         self.conventions = conventions
         self.settings = settings
-        self.whole = whole or Whole((facts,), settings)
+        #: Whether anything but the conventions has been asked of the book, which may change while the chapter does not.
+        self.asked_of_book = False
+        self._whole = whole or Whole((facts,), settings)
+
+    @property
+    def whole(self) -> Whole:
+        """The book it belongs to; a chapter that is checked alone is a whole by itself."""
+        self.asked_of_book = True
+        return self._whole
 
     @property
     def path(self) -> str:
@@ -98,10 +105,10 @@ class Chapter:
                     slip.span, slip.message, related=slip.related, fix=slip.fix, note=slip.note, severity=slip.severity
                 )
 
-    @cached_property
+    @property
     def index(self) -> int:
         """Which chapter of the whole it is, counted from 0."""
-        return next((at for at, facts in enumerate(self.whole.chapters) if facts is self.facts), 0)
+        return self.whole.places.get(id(self.facts), 0)
 
     @property
     def works(self) -> Works:

@@ -215,7 +215,7 @@ def test_a_huge_file_is_refused(footlint, folder):
 
 
 def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
-    from footlint import engine
+    from footlint import judgement
     from footlint.rules import load
 
     def broken(view):
@@ -224,8 +224,8 @@ def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
 
     rule = load("FN003")
     monkeypatch.setattr(
-        engine,
-        "_rule",
+        judgement,
+        "rule_of",
         lambda code: type(rule)("FN003", "gap", "error", "", "chapter", broken) if code == "FN003" else load(code),
     )
     status, out, err = footlint("check", chapter.name)

@@ -10,8 +10,8 @@ import pytest
 
 from footlint.chapters import read
 from footlint.config import Configuration
-from footlint.engine import judge
 from footlint.fixes import apply
+from footlint.judgement import judge
 from footlint.settings import Settings
 
 ROOT = Path(__file__).parents[2]

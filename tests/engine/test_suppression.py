@@ -110,7 +110,7 @@ def test_the_fix_of_an_idle_comment_keeps_the_codes_at_work():
 )
 def test_an_entry_for_one_note_that_silences_nothing_is_a_finding(key, messages):
     from footlint.chapters import read
-    from footlint.engine import judge
+    from footlint.judgement import judge
 
     text = "Sold.¹ Sunk.²\n\n1 Penn, *Ferries*, pp. 3–6.\n\n2 Penn, *Ferries*, pp. 9–7.\n"
     chapter = read("a.txt", text.encode(), Settings().text)
@@ -121,7 +121,7 @@ def test_an_entry_for_one_note_that_silences_nothing_is_a_finding(key, messages)
 
 def test_configuration_silences_notes_and_files(tmp_path):
     from footlint.chapters import read
-    from footlint.engine import judge
+    from footlint.judgement import judge
 
     def judged(path, **settings):
         chapter = read(path, "Sold.¹ Sunk.² Raised.³\n\n1 Ledger, 3 May 1911.\n".encode(), Settings().text)

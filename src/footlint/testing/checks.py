@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from footlint.chapters import read
 from footlint.config import Configuration
 from footlint.diagnostic import Diagnostic, Report
-from footlint.engine import judge
 from footlint.fixes import apply
+from footlint.judgement import judge
 from footlint.rule import Rule
 from footlint.settings import BookSettings, Settings
 from footlint.testing.pages import Example, PageError, parse_page
