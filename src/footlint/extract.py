@@ -10,7 +10,7 @@ from footlint.citations.recall import known_titles, recalled
 from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
 from footlint.source import Span
-from footlint.suspicion import has_cyrillic, looks_russian, mixes_scripts, words
+from footlint.suspicion import mixes_scripts, suspicious
 
 #: A comment speaks to footlint when it begins so.
 _ADDRESS = "footlint:"
@@ -46,15 +46,7 @@ def _notes(document: Document) -> Iterator[NoteFact]:
     for note, first in zip(document.notes, parses, strict=True):
         titles = recalled(first, known, source) if known else ()
         elements = parse_note(note.prose, titles) if titles else first
-        yield NoteFact(note, source.slice(note.label_span), elements, tuple(_suspects(note.prose.text)))
-
-
-def _suspects(text: str) -> Iterator[tuple[int, int]]:
-    may_mix = has_cyrillic(text)
-    for start, end in words(text):
-        word = text[start:end]
-        if looks_russian(word) or (may_mix and mixes_scripts(word)):
-            yield start, end
+        yield NoteFact(note, source.slice(note.label_span), elements, tuple(suspicious(note.prose.text)))
 
 
 def _marker_fact(document: Document, marker: Marker) -> MarkerFact:
@@ -113,13 +105,9 @@ def _parts_markers(text: str, comma: int) -> bool:
 def _names(document: Document) -> Iterator[Text]:
     for block in document.blocks:
         text = block.prose.text
-        may_mix = has_cyrillic(text)
-        for start, end in words(text):
-            named = end - start >= _SHORTEST_NAME and text[start].isupper()
-            if not named and not may_mix:
-                continue
+        for start, end in suspicious(text):
             word = text[start:end]
-            if (named and looks_russian(word)) or (may_mix and mixes_scripts(word)):
+            if (end - start >= _SHORTEST_NAME and word[0].isupper()) or mixes_scripts(word):
                 yield Text(word, block.prose.span(start, end))
 
 

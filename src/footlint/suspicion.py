@@ -6,27 +6,30 @@ import re
 import sys
 from collections.abc import Iterator
 
-#: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have.
-_GROUPS = re.compile(
-    r"kh|zh|shch|[bcdfgklmnpqrstvxz]iia|[aeiou]ya|iia|ija|[čšžẑŝėŭʹʺ]|tch|[ei]v(?:a|y)?$|ov(?:a|y)?$|sk(?:[iy]|ii|iy|ij|aya|aia|aja|oy|oi|oj)$"
-    r"|(?:ogo|ykh|ikh|ych|ich|nyi|nyy|nyj|iya|off|eff)$|yy|iy|ii$|ij$|^v$|vs|zd|stv|[aeiou]j[bdgklmnrstvz]|ts[aiy]|j[aeu]|y[au]|nik|[ln]ie$|'$",
-    re.IGNORECASE,
+#: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have. Each is told
+#: at its rarest letter, and what stands before it is looked back at, so that a search stops at few letters.
+_GROUPS = (
+    r"k(?:h|(?<=nik)|(?<=sk)(?:[iy]|i[iyj]|a[yij]a|o[yij])$)|z[dh]|c(?:(?<=[iy]c)h$|(?<=shc)h|(?<=tc)h)|s(?<=ts)[aiy]"
+    r"|v(?:s|(?<=stv)|(?<=[eio]v)[ay]?$|(?<=^v)$)|f(?<=[eo]f)f$|g(?<=og)o$|i(?:ia|i$|(?<=[ln]i)e$)"
+    r"|j(?:[aeu]|(?<=[aeiou]j)[bdgklmnrstvz]|(?<=ij)$)|y(?:[auy]|(?<=iy)|(?<=ny)[ij]$)|'$|č|š|ž|ẑ|ŝ|ė|ŭ|ʹ|ʺ"
 )
+_IN_WORD = re.compile(_GROUPS)
+#: The same in running text, where all that is known of the ends of a word is that no letter stands beyond them.
+_IN_TEXT = re.compile(_GROUPS.replace("<=^", "<![a-z]").replace("$", "(?![a-z])"))
 #: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
 _LETTERS = "(?:[^\\W\\d_]+[\u0300-\u036f\ufe20\ufe21]*)+"  # a ligature is a combining mark of its own
 _WORD = re.compile(rf"{_LETTERS}(?:['’ʹʼ′`\"”ʺ]?[-‐‑–]?{_LETTERS})*(?:['’ʹʼ′`ʺ](?![^\W\d_]))?")
 _CYRILLIC = re.compile("[\u0400-\u052f]")
-_LATIN = re.compile("[A-Za-z\u00c0-\u024f]")
 
 
 def looks_russian(word: str) -> bool:
     """Whether a Latin word may be Russian by its letters alone; far too often yes, hardly ever wrongly no."""
-    return _GROUPS.search(word) is not None
+    return _IN_WORD.search(word.lower()) is not None
 
 
 def mixes_scripts(word: str) -> bool:
     """Whether Cyrillic and Latin letters stand in one word."""
-    return _CYRILLIC.search(word) is not None and _LATIN.search(word) is not None
+    return has_cyrillic(word) and re.search("[A-Za-z\u00c0-\u024f]", word) is not None
 
 
 def has_cyrillic(text: str) -> bool:
@@ -37,6 +40,31 @@ def has_cyrillic(text: str) -> bool:
 def is_hard_sign(text: str, at: int) -> bool:
     """Whether a quotation mark stands for ъ inside a word, as in s"ezd and ob”yekt."""
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
+
+
+def suspicious(text: str) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand that look Russian or mix two scripts."""
+    lower = text.lower()
+    if len(lower) != len(text) or has_cyrillic(text):
+        for start, end in words(text):
+            word = text[start:end]
+            if looks_russian(word) or mixes_scripts(word):
+                yield start, end
+        return
+    at = 0
+    for hit in _IN_TEXT.finditer(lower):
+        place = hit.start()
+        if place < at:
+            continue
+        # no word reaches over a blank
+        spans = words(text, text.rfind(" ", at, place) + 1 or at)
+        start, end = next((span for span in spans if span[1] > place), (len(text), len(text)))
+        if start > place:  # a sign that belongs to no word
+            at = start
+            continue
+        at = end
+        if looks_russian(text[start:end]):
+            yield start, end
 
 
 def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
