@@ -15,9 +15,11 @@ import msgspec
 
 from footlint.cache import Cache
 from footlint.conventions.vote import Convention
+from footlint.facts import ChapterFacts
 from footlint.finding import Finding
 from footlint.record import Record
 from footlint.rule import Chapter, ChapterCheck
+from footlint.transliteration import ChapterWords, gather
 
 
 class Kept(Record, frozen=True):
@@ -35,6 +37,7 @@ class Earlier:
 
     def __init__(self, cache: Cache, keys: Mapping[str, str]) -> None:
         self._cache = cache
+        self._words = cache.beside("words")
         self._keys = keys
         self._conventions: Mapping[str, Convention] = {}
         self._asked: dict[str, str] = {}
@@ -59,6 +62,19 @@ class Earlier:
             kept[code] = Kept(found, dict(self._asked))
             self._changed.add(chapter.path)
         return found
+
+    def gather(self, facts: ChapterFacts) -> ChapterWords:
+        """The words of a chapter that may be Russian, gathered anew where they are not known."""
+        content = self._words.get(self._keys[facts.path])
+        try:
+            if content is not None:
+                return _words_decoder().decode(content)
+        except (msgspec.DecodeError, ValueError):
+            pass
+        words = gather(facts)
+        with suppress(UnicodeEncodeError):
+            self._words.put(self._keys[facts.path], msgspec.msgpack.encode(words))
+        return words
 
     def keep(self) -> None:
         """Keep what is new for later runs."""
@@ -96,3 +112,8 @@ class _Watched:
 @remember
 def _decoder() -> msgspec.msgpack.Decoder[dict[str, Kept]]:
     return msgspec.msgpack.Decoder(dict[str, Kept])
+
+
+@remember
+def _words_decoder() -> msgspec.msgpack.Decoder[ChapterWords]:
+    return msgspec.msgpack.Decoder(ChapterWords)

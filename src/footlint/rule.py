@@ -12,7 +12,7 @@ from footlint.finding import Finding, Severity
 from footlint.numbering import Slip, slips
 from footlint.record import Record
 from footlint.settings import Settings
-from footlint.transliteration import Transliteration, mixed_scripts, tells, transliterate
+from footlint.transliteration import ChapterWords, Gather, Transliteration, gather, mixed_scripts, tells, transliterate
 from footlint.works import Cited, Works, resolve
 
 _Found = TypeVar("_Found")
@@ -21,15 +21,25 @@ _Found = TypeVar("_Found")
 class Whole:
     """The facts of all chapters that belong together, and the analyses that need them all, made when asked for.
 
-    `is_complete` is false where a chapter of the book could not be read.
+    `is_complete` is false where a chapter of the book could not be read; `gather` finds the words of a chapter that may
+    be Russian.
     """
 
-    def __init__(self, chapters: tuple[ChapterFacts, ...], settings: Settings, *, is_complete: bool = True) -> None:
+    def __init__(
+        self,
+        chapters: tuple[ChapterFacts, ...],
+        settings: Settings,
+        *,
+        is_complete: bool = True,
+        gather: Gather = gather,
+    ) -> None:
         self.chapters = chapters
         self.settings = settings
         self.is_complete = is_complete
         #: Which of the chapters each is, by its identity: two may be alike.
         self.places = {id(facts): at for at, facts in enumerate(chapters)}
+        self._gather = gather
+        self._words: dict[str, ChapterWords] = {}
         self._found: dict[object, object] = {}
 
     def once(self, analysis: Callable[[Whole], _Found]) -> _Found:
@@ -38,15 +48,22 @@ class Whole:
             self._found[analysis] = analysis(self)
         return cast("_Found", self._found[analysis])
 
+    def words(self, facts: ChapterFacts) -> ChapterWords:
+        """The words of one of the chapters that may be romanised Russian."""
+        path = facts.path
+        if path not in self._words:
+            self._words[path] = self._gather(facts)
+        return self._words[path]
+
     @cached_property
     def transliteration(self) -> Transliteration:
         """The romanised Russian of the book."""
-        return transliterate(self.chapters, self.settings.system, self.settings.exceptions)
+        return transliterate(self.chapters, self.settings.system, self.settings.exceptions, self.words)
 
     @cached_property
     def romanized(self) -> Transliteration:
         """The same for rules: without so many words that one could be wrong, no dictionary is opened."""
-        return self.transliteration if tells(self.chapters) else mixed_scripts(self.chapters)
+        return self.transliteration if tells(self.chapters, self.words) else mixed_scripts(self.chapters, self.words)
 
     @cached_property
     def works(self) -> Works:

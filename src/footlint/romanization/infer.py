@@ -43,7 +43,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     apostrophes: Counter[str] = Counter()
     initials: dict[str, int] = {}
     ties = bool(house)
-    for word in words:
+    for word, times in Counter(words).items():
         ties = ties or TIE in word
         if is_initial(word):
             initials[canonical(word)] = reduce(or_, initial_readings(word).values(), 0)
@@ -52,7 +52,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
             if len(piece) > 1 and not piece.isupper() and not is_settled(piece):
                 originals.setdefault(canonical(piece), piece)
             if sign := sign_of(piece):
-                apostrophes[sign] += 1
+                apostrophes[sign] += times
     joined = tables()
     known = {spelling: found for spelling in originals if (found := _believable(known_readings(spelling)))}
     telling = {spelling: found for spelling, found in known.items() if any(one.systems != joined.all for one in found)}

@@ -67,8 +67,11 @@ class _Index:
         return cased_like(found.word, max(sound, key=lambda word: counts[word]))
 
 
-def verdicts(words: Iterable[Word], book: BookSystem) -> dict[Word, Verdict]:
-    """The faulty words of a book with what is wrong; a word that the book also spells otherwise becomes a variant."""
+def verdicts(words: Iterable[Word] | Mapping[Word, int], book: BookSystem) -> dict[Word, Verdict]:
+    """The faulty words of a book with what is wrong; a word that the book also spells otherwise becomes a variant.
+
+    Words are given as often as they stand there, or each with how often.
+    """
     counts = Counter(words)
     if not book.clear:
         return {}

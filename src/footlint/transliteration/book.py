@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -10,10 +11,11 @@ from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.source import Span
 from footlint.suspicion import mixes_scripts
-from footlint.transliteration.loose import Taken, names_in_notes, set_apart
+from footlint.transliteration.gather import Gather, gather, names_in_text
+from footlint.transliteration.loose import Taken
 from footlint.transliteration.signs import odd_signs
 from footlint.transliteration.telling import USUAL
-from footlint.transliteration.words import Occurrence, may_be_russian, phrases, suspected
+from footlint.transliteration.words import Occurrence, Phrase, may_be_russian, suspected
 
 if TYPE_CHECKING:
     from footlint.romanization import BookSystem, Verdict
@@ -72,43 +74,49 @@ def _kind(verdict: Verdict) -> str:
 
 
 def transliterate(
-    chapters: Iterable[ChapterFacts], house: str | None = None, exceptions: Iterable[str] = ()
+    chapters: Iterable[ChapterFacts],
+    house: str | None = None,
+    exceptions: Iterable[str] = (),
+    words_of: Gather = gather,
 ) -> Transliteration:
     """Judge the romanised Russian of a book. Without a word that could be Russian no dictionary is opened."""
     chapters = tuple(chapters)
     if not any(may_be_russian(facts) for facts in chapters):
         return Transliteration()
     left_alone = {word.casefold() for word in exceptions}
-    found = [phrase for facts in chapters for phrase in phrases(facts)]
-    listed = [word for phrase in found for word in phrase.words]
-    names = [name for facts in chapters for name in _names(facts) if name.text.casefold() not in left_alone]
-    mixed = [word for word in (*listed, *names) if mixes_scripts(word.text)]
+    gathered = [words_of(facts) for facts in chapters]
+    found = [phrase for one in gathered for phrase in one.phrases]
+    names = [name for facts in chapters for name in names_in_text(facts) if name.text.casefold() not in left_alone]
+    mixed = [word for word in chain(_listed(found), names) if mixes_scripts(word.text)]
     from footlint.romanization import infer
     from footlint.transliteration.russian import russian_words
 
-    taken = Taken(listed)
-    loose = [word for facts in chapters for run in set_apart(facts, taken) if _is_russian(run) for word in run]
+    loose = [word for one in gathered for run in one.apart if _is_russian(run) for word in run]
     russian = russian_words(found)
     system = infer((_plain(word) for word in (*russian.telling, *loose)), house)
     words = [*russian.all(), *loose]
     judged = [word for word in dict.fromkeys([*words, *mixed]) if word.text.casefold() not in left_alone]
     faults = _mixed(mixed)
     if system is not None:
-        taken = Taken((*listed, *loose))
-        running = [*names, *(name for facts in chapters for name in names_in_notes(facts, taken))]
+        taken = Taken(loose)
+        running = [*names, *(name for one in gathered for name in one.capitalised if name not in taken)]
         faults = [*_judged(judged, system), *_strange_names(running, system)]
         told = {word for word, _ in faults}
         faults += [odd for odd in odd_signs(words) if odd[0] not in told and odd[0].text.casefold() not in left_alone]
     return Transliteration(words, system, sorted(set(faults), key=_place), _variants(names))
 
 
-def mixed_scripts(chapters: Sequence[ChapterFacts]) -> Transliteration:
+def mixed_scripts(chapters: Sequence[ChapterFacts], words_of: Gather = gather) -> Transliteration:
     """What can be said of a book without a dictionary: where two scripts mix in a word."""
-    suspicious = (facts for facts in chapters if any(mixes_scripts(word) for word in suspected(facts)))
-    in_fields = (word for facts in suspicious for phrase in phrases(facts) for word in phrase.words)
-    words = chain(in_fields, (name for facts in chapters for name in _names(facts)))
-    mixed = [word for word in words if mixes_scripts(word.text)]
+    suspicious = [facts for facts in chapters if any(mixes_scripts(word) for word in suspected(facts))]
+    in_fields = (word for facts in suspicious for word in _listed(words_of(facts).phrases))
+    in_text = (name for facts in chapters for name in names_in_text(facts))
+    mixed = [word for word in chain(in_fields, in_text) if mixes_scripts(word.text)]
     return Transliteration(faults=sorted(set(_mixed(mixed)), key=_place))
+
+
+def _listed(phrases: Iterable[Phrase]) -> Iterator[Occurrence]:
+    return (word for phrase in phrases for word in phrase.words)
 
 
 def _place(fault: tuple[Occurrence, Verdict]) -> tuple[str, Span]:
@@ -118,13 +126,19 @@ def _place(fault: tuple[Occurrence, Verdict]) -> tuple[str, Span]:
 def _judged(words: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occurrence, Verdict]]:
     from footlint.romanization import Word, verdicts
 
-    words = list(words)
-    plain = {word: _plain(word) for word in words}
-    told = verdicts((Word(plain[word], word.name) for word in words), system)
+    places: dict[tuple[str, bool], list[Occurrence]] = {}
+    for word in words:
+        places.setdefault((word.text, word.name), []).append(word)
+    plain = {known: Word(_plain(alike[0]), known[1]) for known, alike in places.items()}
+    counts: Counter[Word] = Counter()
+    for known, asked in plain.items():
+        counts[asked] += len(places[known])
+    told = verdicts(counts, system)
     return [
-        (word, verdict if plain[word] == word.text else _in_capitals(verdict, word.text))
-        for word in words
-        if (verdict := told.get(Word(plain[word], word.name))) is not None
+        (word, verdict if asked.text == text else _in_capitals(verdict, text))
+        for (text, name), asked in plain.items()
+        if (verdict := told.get(asked)) is not None
+        for word in places[text, name]
     ]
 
 
@@ -162,14 +176,6 @@ def _strange_names(names: Iterable[Occurrence], system: BookSystem) -> Iterator[
             and not any(one.startswith(_ENGLISH) for one in verdict.systems)
         ):
             yield name, verdict
-
-
-def _names(facts: ChapterFacts) -> Iterator[Occurrence]:
-    """The names of the running text, the possessive left out."""
-    for name in facts.names:
-        text = name.text
-        cut = len(text) - 2 if text.endswith(("'s", "’s")) and len(text) == len(name.span) else len(text)
-        yield Occurrence(text[:cut], Span(name.span.start, name.span.end - (len(text) - cut)), facts.path, name=True)
 
 
 def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:

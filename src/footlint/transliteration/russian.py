@@ -39,6 +39,9 @@ _LONGEST_SPLIT = 40
 _LONG_SURNAME = 5
 
 
+_TITLES = frozenset({"title", "container"})
+
+
 class RussianWords:
     """The words that count. `telling` are those whose field is beyond doubt; by them the system is inferred."""
 
@@ -63,14 +66,28 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
     languages.learn(phrase for phrase in found if phrase.field != "person")
     out = RussianWords()
     people = _People()
+    sorted_out: dict[tuple[tuple[str, ...], ...], _Sorted] = {}
+    nameless: list[Phrase] = []
     for together in by_citation.values():
-        _sort(together, languages, out, people)
+        alike = tuple((phrase.field, *[word.text for word in phrase.words]) for phrase in together)
+        kinds = sorted_out.get(alike)
+        if kinds is None:
+            kinds = sorted_out[alike] = _sort(together, languages, people)
+        for at, start, end in kinds.telling:
+            out.telling.extend(together[at].words[start:end])
+        for at in kinds.others:
+            out.others.extend(together[at].words)
+        nameless.extend(together[at] for at in kinds.nameless)
     readings = _readings(people.russian)
-    for phrase in people.nameless:
-        surname = phrase.words[0].text.casefold()
-        if surname in people.foreign - people.russian:
-            continue
-        if languages.margin(phrase) > _SURE or readings & _readings({surname}):
+    known: dict[tuple[str, ...], bool] = {}
+    for phrase in nameless:
+        name = tuple([word.text for word in phrase.words])
+        if name not in known:
+            surname = name[0].casefold()
+            known[name] = surname not in people.foreign - people.russian and (
+                languages.margin(phrase) > _SURE or bool(readings & _readings({surname}))
+            )
+        if known[name]:
             out.others.extend(phrase.words)
     # whoever has also written in English or French signs there so, and may here
     for words in (out.telling, out.others):
@@ -79,54 +96,78 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
 
 
 class _People:
-    """Surnames beside Russian titles and beside foreign ones, and the names that stand beside none."""
+    """Surnames beside Russian titles and beside foreign ones."""
 
     def __init__(self) -> None:
         self.russian: set[str] = set()
         self.foreign: set[str] = set()
         self.signed: set[str] = set()  # as they are spelled beside titles that are foreign beyond doubt
-        self.nameless: list[Phrase] = []
 
 
-def _sort(together: list[Phrase], languages: _Languages, out: RussianWords, people: _People) -> None:
-    """Sort the phrases of one citation: those that are Russian go out."""
-    titled = [phrase for phrase in together if phrase.field in {"title", "container"}]
-    persons = [phrase for phrase in together if phrase.field == "person"]
-    named = [phrase for phrase in persons if not languages.is_foreigner(phrase)]
-    people.foreign.update(phrase.words[0].text.casefold() for phrase in persons if phrase not in named)
+class _Sorted:
+    """What is Russian in a citation, by its phrases, and in any that has the same words.
+
+    `telling` are words of a phrase from one to before another; `others` and `nameless` whole phrases, the latter names
+    that stand beside no title that says anything.
+    """
+
+    def __init__(self) -> None:
+        self.telling: list[tuple[int, int, int]] = []
+        self.others: list[int] = []
+        self.nameless: list[int] = []
+
+
+def _sort(together: list[Phrase], languages: _Languages, people: _People) -> _Sorted:
+    """Sort the phrases of one citation."""
+    out = _Sorted()
+    titled = [phrase for phrase in together if phrase.field in _TITLES]
+    persons = [at for at, phrase in enumerate(together) if phrase.field == "person"]
+    named = [at for at in persons if not languages.is_foreigner(together[at])]
+    people.foreign.update(_surname(together[at]) for at in persons if at not in named)
     # a name that no register knows may be of any people
-    person = max((0.0, *(languages.margin(one) for one in named)))
+    person = max((0.0, *(languages.margin(together[at]) for at in named)))
     abroad = any(phrase.field == "place" and is_other_slavic_place(phrase.words) for phrase in together)
     russian = False
-    for phrase in titled:
-        others = [languages.margin(one) for one in titled if one is not phrase]
-        kept = languages.kept(phrase, _lent((*others, person)) - abroad * _ABROAD)
-        out.telling.extend(kept)
-        russian = russian or bool(kept)
+    for at, phrase in enumerate(together):
+        if phrase.field in _TITLES:
+            others = [languages.margin(one) for one in titled if one is not phrase]
+            start, end = languages.kept(phrase, _lent((*others, person)) - abroad * _ABROAD)
+            out.telling.append((at, start, end))
+            russian = russian or start < end
     if russian or not titled:
         lent = _lent((*(languages.margin(one) for one in titled), person))
-        for phrase in together:
+        for at, phrase in enumerate(together):
             if phrase.field == "place" and not is_russian_place(phrase.words):
                 continue
-            if phrase.field not in {"person", "title", "container"}:
-                out.telling.extend(languages.kept(phrase, lent))
-    if russian:
-        for phrase in named:
-            people.russian.add(phrase.words[0].text.casefold())
-            (out.telling if languages.margin(phrase) + _LEANING > _RUSSIAN else out.others).extend(phrase.words)
-    else:
-        _set_aside(named, titled, languages, people)
+            if phrase.field != "person" and phrase.field not in _TITLES:
+                out.telling.append((at, *languages.kept(phrase, lent)))
+    if not russian:
+        _set_aside(together, named, languages, people, out)
+        return out
+    for at in named:
+        phrase = together[at]
+        people.russian.add(_surname(phrase))
+        if languages.margin(phrase) + _LEANING > _RUSSIAN:
+            out.telling.append((at, 0, len(phrase.words)))
+        else:
+            out.others.append(at)
+    return out
 
 
-def _set_aside(named: list[Phrase], titled: list[Phrase], languages: _Languages, people: _People) -> None:
+def _set_aside(together: list[Phrase], named: list[int], languages: _Languages, people: _People, out: _Sorted) -> None:
     """Keep the names of a citation without a Russian title."""
+    titled = [phrase for phrase in together if phrase.field in _TITLES]
     # a Russian title with a slip, or of rare words only: a namesake beside another title may tell
     if titled and not all(languages.is_unheard_of(phrase) for phrase in titled):
-        people.foreign.update(phrase.words[0].text.casefold() for phrase in named)
+        people.foreign.update(_surname(together[at]) for at in named)
         if max(languages.margin(one) for one in titled) < -_BEYOND_DOUBT:
-            people.signed.update(phrase.words[0].text for phrase in named)
+            people.signed.update(together[at].words[0].text for at in named)
     else:
-        people.nameless.extend(named)
+        out.nameless = named
+
+
+def _surname(person: Phrase) -> str:
+    return person.words[0].text.casefold()
 
 
 def _lent(others: Iterable[float]) -> float:
@@ -180,24 +221,26 @@ class _Languages:
         given = tuple(word.text for word in person.words[1:] if not word.text.endswith("."))
         return bool(given) and self._of(given).margin < _FOREIGN
 
-    def kept(self, phrase: Phrase, leaning: float) -> tuple[Occurrence, ...]:
-        """The Russian words of a phrase: all, none, or those of the half that is."""
+    def kept(self, phrase: Phrase, leaning: float) -> tuple[int, int]:
+        """From which word to before which a phrase is Russian: all of it, nothing, or the half that is."""
         margin = self.margin(phrase) + leaning
-        half: tuple[Occurrence, ...] = ()
+        half = (0, 0)
         if margin < _BEYOND_DOUBT and phrase.field == "title" and 4 < len(phrase.words) <= _LONGEST_SPLIT:  # noqa: PLR2004 - two halves of two or more
             half = self._half(phrase.words, named=margin > _RUSSIAN)
-        return half or (phrase.words if margin > _RUSSIAN else ())
+        if half != (0, 0):
+            return half
+        return (0, len(phrase.words)) if margin > _RUSSIAN else (0, 0)
 
-    def _half(self, words: tuple[Occurrence, ...], *, named: bool) -> tuple[Occurrence, ...]:
+    def _half(self, words: tuple[Occurrence, ...], *, named: bool) -> tuple[int, int]:
         """The Russian half of a title that begins or ends with a foreign name; named: in a language that we know."""
         if not any(looks_russian(word.text) for word in words):
-            return ()
-        best: tuple[float, tuple[Occurrence, ...]] = (0.0, ())
+            return 0, 0
+        best: tuple[float, tuple[int, int]] = (0.0, (0, 0))
         for cut in range(1, len(words)):
-            for ours, theirs in ((words[cut:], words[:cut]), (words[:cut], words[cut:])):
-                if len(ours) < 3:  # noqa: PLR2004 - fewer words prove no language
+            for ours, theirs in (((cut, len(words)), (0, cut)), ((0, cut), (cut, len(words)))):
+                if ours[1] - ours[0] < 3:  # noqa: PLR2004 - fewer words prove no language
                     continue
-                margin, other = self._of(_texts(ours)).margin, self._of(_texts(theirs))
+                margin, other = self._of(_texts(words[slice(*ours)])).margin, self._of(_texts(words[slice(*theirs)]))
                 foreign = other.margin < (-_FOREIGN_HALF if named else -_SURE) and bool(other.other or not named)
                 if margin > _HALF and foreign and margin - other.margin > best[0]:
                     best = margin - other.margin, ours

@@ -8,8 +8,8 @@ from itertools import chain
 
 from footlint.facts import ChapterFacts
 from footlint.suspicion import looks_russian
-from footlint.transliteration.loose import Taken, set_apart
-from footlint.transliteration.words import may_be_russian, phrases, suspected
+from footlint.transliteration.gather import Gather, gather
+from footlint.transliteration.words import may_be_russian, suspected
 
 #: So many words of notes it takes to tell how a book romanises.
 _TELLING = 3
@@ -17,22 +17,16 @@ _TELLING = 3
 USUAL = 4
 
 
-def tells(chapters: Sequence[ChapterFacts]) -> bool:
+def tells(chapters: Sequence[ChapterFacts], words_of: Gather = gather) -> bool:
     """Whether the words that are Russian by their letters, and common in no other language, are more than a handful."""
     if not any(may_be_russian(facts) for facts in chapters):
         return False
     names = [name.text for facts in chapters for name in facts.names]
     if not _are_several(word for facts in chapters for word in suspected(facts)) and not _may_vary(names):
         return False
-    fields = (word for facts in chapters for phrase in phrases(facts) for word in phrase.words)
-    if _are_several(word.text for word in fields):
-        return True
-    if _may_vary(names):
-        return True
-    listed = [word for facts in chapters for phrase in phrases(facts) for word in phrase.words]
-    taken = Taken(listed)
-    apart = (word for facts in chapters for run in set_apart(facts, taken) for word in run)
-    return _are_several(word.text for word in chain(listed, apart))
+    listed = (word.text for facts in chapters for phrase in words_of(facts).phrases for word in phrase.words)
+    apart = (word.text for facts in chapters for run in words_of(facts).apart for word in run)
+    return _are_several(chain(listed, apart)) or _may_vary(names)
 
 
 def _are_several(words: Iterable[str]) -> bool:
