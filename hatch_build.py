@@ -1,4 +1,4 @@
-"""Builds the compiled tables of the grammars and of the romanisation systems into the wheel, beside their sources."""
+"""Builds compiled tables into the wheel: of the grammars, of the romanisation systems, of regular expressions."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, os.path.join(self.root, "src"))
         try:
-            from footlint import grammars
+            from footlint import expressions, grammars
             from footlint.romanization import tables
         finally:
             sys.path.pop(0)
@@ -29,6 +29,7 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
         scratch = tempfile.mkdtemp(prefix="footlint-tables-")
         packed = {f"_grammar/{name}": grammars.packed(name, home) for name in grammars.STARTS}
         packed[f"romanization/systems/{tables.NAME}"] = tables.packed()
+        packed[expressions.NAME] = expressions.packed()
         for name, content in packed.items():
             path = os.path.join(scratch, f"{os.path.basename(name)}.table")
             with open(path, "wb") as file:

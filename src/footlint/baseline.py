@@ -7,7 +7,6 @@ move and paragraphs be rewritten elsewhere; two findings alike need two entries.
 from __future__ import annotations
 
 import os
-import re
 from collections import Counter
 from collections.abc import Mapping
 from hashlib import blake2b
@@ -15,6 +14,7 @@ from hashlib import blake2b
 import msgspec
 
 from footlint.diagnostic import Diagnostic, Report, fails
+from footlint.expressions import expression
 from footlint.finding import Severity
 from footlint.output import write_new
 from footlint.record import Record
@@ -24,7 +24,7 @@ VERSION = 1
 #: So many code points on either side belong to the place, white space folded.
 _ROUND = 24
 #: Where a paragraph or a note ends: what stands beyond is another place.
-_PARAGRAPH = re.compile(r"(?:\r\n?|\n)(?=\s*[\r\n]|\[\^|\d+[.)\s])")
+_PARAGRAPH = expression(r"(?:\r\n?|\n)(?=\s*[\r\n]|\[\^|\d+[.)\s])")
 
 
 class BaselineError(Exception):

@@ -10,12 +10,13 @@ from collections import Counter
 from collections.abc import Callable, Iterator
 
 from footlint.diagnostic import Diagnostic, Report
+from footlint.expressions import expression
 from footlint.source import Source, Span
 
 _HUNK = re.compile(rb"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 
 #: What moves on by itself when a note is added: signs of notes, and the number at a note's head.
-_NUMBERS = re.compile(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|^\s*(?:\d+|[ivxlcdm]+|[*†‡§]+)(?=[\s.)])")
+_NUMBERS = expression(r"[⁰¹²³⁴⁵⁶⁷⁸⁹]+|^\s*(?:\d+|[ivxlcdm]+|[*†‡§]+)(?=[\s.)])")
 _OF_HOOKS = frozenset({"GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX"})
 
 

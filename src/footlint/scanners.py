@@ -23,15 +23,15 @@ def maker() -> str:
     return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE}"
 
 
-def pack(pattern: str) -> Packed:
-    """The packed form of an expression without flags; its code is empty where this Python does not tell it."""
+def pack(pattern: str, flags: int = 0) -> Packed:
+    """The packed form of an expression; its code is empty where this Python does not tell it."""
     try:
-        return _packed(pattern)
+        return _packed(pattern, flags)
     except (AttributeError, ImportError, TypeError):
-        return pattern, 0, [], 0, {}, ()
+        return pattern, flags, [], 0, {}, ()
 
 
-def _packed(pattern: str) -> Packed:
+def _packed(pattern: str, flags: int) -> Packed:
     compiler: Any
     parser: Any
     if sys.version_info >= (3, 11):
@@ -40,13 +40,13 @@ def _packed(pattern: str) -> Packed:
     else:
         import sre_compile as compiler
         import sre_parse as parser
-    tree = parser.parse(pattern)
+    tree = parser.parse(pattern, flags)
     state = tree.state
     by_number: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         by_number[number] = name
-    code = [int(word) for word in compiler._code(tree, 0)]  # noqa: SLF001
-    return pattern, state.flags, code, state.groups - 1, dict(state.groupdict), tuple(by_number)
+    code = [int(word) for word in compiler._code(tree, flags)]  # noqa: SLF001
+    return pattern, flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(by_number)
 
 
 def unpack(packed: Packed, made_by: str) -> re.Pattern[str]:
@@ -54,4 +54,4 @@ def unpack(packed: Packed, made_by: str) -> re.Pattern[str]:
     if packed[2] and made_by and made_by == maker():
         pattern: re.Pattern[str] = __import__("_sre").compile(*packed)
         return pattern
-    return re.compile(packed[0])
+    return re.compile(packed[0], packed[1])

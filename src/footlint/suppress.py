@@ -8,13 +8,14 @@ from collections.abc import Iterable, Iterator
 
 from footlint.config import Configuration, NoteIgnore
 from footlint.diagnostic import Diagnostic
+from footlint.expressions import expression
 from footlint.facts import ChapterFacts, CommentFact
 from footlint.finding import Edit, Finding, Fix
 from footlint.selection import ALL, is_selector, names, unknown_selector
 from footlint.source import Source, Span
 
-_REQUEST = re.compile(r"footlint:\s*(?P<what>ignore-file|ignore)(?:\s*\[(?P<codes>[^\]]*)\])?(?!\S)(?s:.*)")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+_REQUEST = expression(r"footlint:\s*(?P<what>ignore-file|ignore)(?:\s*\[(?P<codes>[^\]]*)\])?(?!\S)(?s:.*)")
+_COMMENT = expression(r"<!--.*?-->", re.DOTALL)
 
 
 class Suppression:

@@ -6,6 +6,8 @@ import re
 import sys
 from collections.abc import Iterator
 
+from footlint.expressions import expression
+
 #: Letter groups that romanised Russian is full of and English, French, German or Spanish hardly ever have. Each is told
 #: at its rarest letter, and what stands before it is looked back at, so that a search stops at few letters.
 _GROUPS = (
@@ -13,13 +15,13 @@ _GROUPS = (
     r"|v(?:s|(?<=stv)|(?<=[eio]v)[ay]?$|(?<=^v)$)|f(?<=[eo]f)f$|g(?<=og)o$|i(?:ia|i$|(?<=[ln]i)e$)"
     r"|j(?:[aeu]|(?<=[aeiou]j)[bdgklmnrstvz]|(?<=ij)$)|y(?:[auy]|(?<=iy)|(?<=ny)[ij]$)|'$|č|š|ž|ẑ|ŝ|ė|ŭ|ʹ|ʺ"
 )
-_IN_WORD = re.compile(_GROUPS)
+_IN_WORD = expression(_GROUPS)
 #: The same in running text, where all that is known of the ends of a word is that no letter stands beyond them.
-_IN_TEXT = re.compile(_GROUPS.replace("<=^", "<![a-z]").replace("$", "(?![a-z])"))
+_IN_TEXT = expression(_GROUPS.replace("<=^", "<![a-z]").replace("$", "(?![a-z])"))
 #: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
 _LETTERS = "(?:[^\\W\\d_]+[\u0300-\u036f\ufe20\ufe21]*)+"  # a ligature is a combining mark of its own
-_WORD = re.compile(rf"{_LETTERS}(?:['’ʹʼ′`\"”ʺ]?[-‐‑–]?{_LETTERS})*(?:['’ʹʼ′`ʺ](?![^\W\d_]))?")
-_CYRILLIC = re.compile("[\u0400-\u052f]")
+_WORD = expression(rf"{_LETTERS}(?:['’ʹʼ′`\"”ʺ]?[-‐‑–]?{_LETTERS})*(?:['’ʹʼ′`ʺ](?![^\W\d_]))?")
+_CYRILLIC = expression("[\u0400-\u052f]")
 
 
 def looks_russian(word: str) -> bool:

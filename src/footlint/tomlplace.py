@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from enum import Enum
 from typing import NamedTuple
 
-_HEADER = re.compile(r"\s*\[\[?(?P<keys>[^\]]+)\]")
-_KEY = re.compile(r"""\s*(?P<keys>(?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=\s*""")
-_PART = re.compile(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
-_AT = re.compile(r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
+from footlint.expressions import expression
+
+_HEADER = expression(r"\s*\[\[?(?P<keys>[^\]]+)\]")
+_KEY = expression(r"""\s*(?P<keys>(?:"[^"]*"|'[^']*'|[\w-]+)(?:\s*\.\s*(?:"[^"]*"|'[^']*'|[\w-]+))*)\s*=\s*""")
+_PART = expression(r""""([^"]*)"|'([^']*)'|([\w-]+)""")
+_AT = expression(r"(?P<reason>.*) \(at (?:line (?P<line>\d+), column (?P<column>\d+)|end of document)\)")
 
 
 class Aim(Enum):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from footlint.expressions import expression
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 #: More places than this nobody looks up from paper.
 _PLACES = 12
-_EMPHASIS = re.compile(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
+_EMPHASIS = expression(r"(?<!\w)([*_]{1,3})(?=\S)(.+?)(?<=\S)\1(?!\w)")
 _IN_THE_TEXT = "in the text"
 
 

@@ -10,6 +10,7 @@ from footlint.citations.model import Citation, Person, Text
 from footlint.conventions.prose import between, offset_in
 from footlint.conventions.vote import Choice, Observation
 from footlint.document import plain
+from footlint.expressions import expression
 from footlint.facts import ChapterFacts, NoteFact
 from footlint.record import Record
 
@@ -17,11 +18,11 @@ from footlint.record import Record
 SINGULARS = {"eds": "ed", "edd": "ed", "éds": "éd", "hgg": "hg", "hrsgg": "hrsg", "comps": "comp", "editors": "editor"}
 PLURALS = {"ed": "eds", "éd": "éds", "comp": "comps", "editor": "editors"}
 _WORDS = "|".join(sorted({*SINGULARS, *PLURALS}, key=len, reverse=True))
-_BEFORE = re.compile(
+_BEFORE = expression(
     rf"(?P<open>[(\[])?\s*(?<!\w)(?P<word>{_WORDS})(?P<stop>\.?)\s*(?P<close>[)\]])?[\s,:]*$", re.IGNORECASE
 )
 _ET_AL = r"(?:\s*,?\s*(?:et al|et alii|u\. ?a|a kol|i dr)\.?)?"
-_AFTER = re.compile(
+_AFTER = expression(
     _ET_AL + rf"[\s,]*(?P<open>[(\[])?\s*(?P<word>{_WORDS})(?!\w)(?P<stop>\.?)\s*(?P<close>[)\]])?", re.IGNORECASE
 )
 _REACH = 24

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from footlint.expressions import expression
 from footlint.facts import ChapterFacts, MarkerFact, NoteFact
 from footlint.numbering.align import ascending
 from footlint.numbering.labels import paired_by_label
@@ -13,7 +14,7 @@ from footlint.numbering.slip import Slip
 
 #: From this share of ascending labels on, numbers count; below it they are mere names of notes.
 _IN_ORDER = 0.75
-_LETTERED = re.compile(r"(\d+)[a-z]{1,3}", re.IGNORECASE)
+_LETTERED = expression(r"(\d+)[a-z]{1,3}", re.IGNORECASE)
 
 
 def slips(facts: ChapterFacts) -> tuple[Slip, ...]:

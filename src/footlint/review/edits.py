@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from footlint.expressions import expression
 from footlint.finding import Edit
 from footlint.review.atoms import Locked, locked_in
 from footlint.source import Span
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from footlint.readers.docx.layout import Layout
 
 #: Characters that XML cannot hold, and those that would end the paragraph.
-_IMPOSSIBLE = re.compile("[\x00-\x08\n\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
+_IMPOSSIBLE = expression("[\x00-\x08\n\x0b-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def steps_of(edits: Iterable[Edit], layout: Layout) -> list[Edit] | None:

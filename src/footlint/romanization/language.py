@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from footlint.expressions import expression
 from footlint.record import Record
 from footlint.romanization.book import BookSystem, reads
 from footlint.romanization.datafiles import read
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f\ufe20-\ufe2f]*)"
-_WORD = re.compile(rf"{_LETTER}+(?:['’ʹʼ′\"”ʺ`]{_LETTER}*)*")
+_WORD = expression(rf"{_LETTER}+(?:['’ʹʼ′\"”ʺ`]{_LETTER}*)*")
 # what stands before an apostrophe in French and Italian, and after one in English
 _ELIDED = frozenset(
     [
@@ -48,7 +48,7 @@ _ELIDED = frozenset(
 )
 _CLITIC = frozenset(["s", "t", "re", "ll", "ve", "d", "m"])
 _ROMANISED = frozenset(["uk", "bg"])  # languages whose words are romanised as Russian is
-_MARK = re.compile(r"([a-z]{2})(\d)")
+_MARK = expression(r"([a-z]{2})(\d)")
 # how much rarer than a title in English, French, German, Italian or Spanish one in another language is
 _RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3, "uk": 1.2, "bg": 1.5}
 _MUCH_RARER = 0.7
@@ -59,7 +59,7 @@ _UNLISTED_SUSPECT = -7.8  # the same with letters that those languages hardly ev
 _UNREADABLE = -9.5  # what no system can have written
 _READABLE = -8.0  # what one can have written, though no dictionary knows it
 # what English, French, German or Spanish words hardly ever contain, and romanised Russian often does
-_SUSPECT = re.compile(
+_SUSPECT = expression(
     r"kh|zh|shch|tsk|tsch|cht?ch|[aeiou]ya|iia|ija|[čšžžщėěşŝʹʺ]|sk(?:[iy]|ii|iy|ij|ago|ogo|oi|oy|oj|aia|aya|aja|ie|oe|oye)$"
     r"|(?:ov|ev|ow|ew|off|eff)(?:a|y)?$|[ty]s(?:ia|iya|ija)|[bvgdzklmnprst](?:iu|ju|yu|ja|ia|ya)$|(?:ogo|ykh|ych|ikh|ich|ami|nyi|nyy|nyj)$"
     r"|yy|iy|ii|ij$|vs|vl|vn|zd|zn|gd|kn|mn|sr|tv|dv|^v$|^k$|nik[aiou]?$|[bdgkptvz]s?tv|u(?:stv|shk|chi)",

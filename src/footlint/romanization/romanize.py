@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
+from footlint.expressions import expression
 from footlint.romanization.systems import System, get_system
 
-_WORDS = re.compile(r"[^\W\d_]+|[\W\d_]+")
+_WORDS = expression(r"[^\W\d_]+|[\W\d_]+")
 
 
 def romanize(text: str, system: System | str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
@@ -10,6 +9,7 @@ from footlint.bibliography.entry import Entry, entries
 from footlint.bibliography.original import Originals
 from footlint.conventions.table import CHOICES
 from footlint.conventions.vote import Choice, Convention, infer
+from footlint.expressions import expression
 from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.rule import Whole
@@ -18,8 +18,8 @@ from footlint.transliteration import transliterate
 from footlint.transliteration.names import NameGroup, names, spelling_order
 
 #: Two capitals at least: RGASPI, NKVD, but no initial and no roman number.
-_ACRONYM = re.compile(r"\b(?=\w*[^\W\d_IVXLCDM])[^\W\d_a-z][^\W\d_a-z]+(?:[-–/][^\W\d_a-z]+)*\b")
-_ROMAN = re.compile(r"[IVXLCDM]+")
+_ACRONYM = expression(r"\b(?=\w*[^\W\d_IVXLCDM])[^\W\d_a-z][^\W\d_a-z]+(?:[-–/][^\W\d_a-z]+)*\b")
+_ROMAN = expression(r"[IVXLCDM]+")
 
 
 class Place(Record, frozen=True):

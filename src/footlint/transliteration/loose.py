@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
+from footlint.expressions import expression
 from footlint.facts import ChapterFacts, NoteFact
 from footlint.source import Span
 from footlint.suspicion import looks_russian, words
 from footlint.transliteration.words import Occurrence
 
 #: What is set apart from the running text of a note; short enough to be a title or a term.
-_SET_APART = re.compile(
+_SET_APART = expression(
     r"\(([^()\n]{4,160})\)|“([^”\n]{4,160})”|\"([^\"\n]{4,160})\"|‘([^’\n]{4,160})’|«([^»\n]{4,160})»"
     "|\ue000([^\ue000\ue001\n]{4,160})\ue001"
 )

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from footlint.expressions import expression
 from footlint.record import Record
 from footlint.suspicion import looks_russian
 from footlint.transliteration.book import Transliteration
@@ -20,7 +20,7 @@ _FOREIGN = -1.5
 _FOREIGN_WORD = -3.5
 #: v, na, iz, po: a style sheet has no use for them.
 _PARTICLE = 2
-_ROMAN = re.compile(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = expression(r"(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
 
 class NameGroup(Record, frozen=True):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from footlint.expressions import expression
+
 #: Letters whose decomposition would lose what tells them apart, and Cyrillic ones.
 _LETTERS = str.maketrans(
     {
@@ -16,10 +18,10 @@ _LETTERS = str.maketrans(
         "э": "e", "ю": "iu", "я": "ia", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ѣ": "e",
     }
 )  # fmt: skip
-_WORD = re.compile(r"[^\W\d_]+(?:['’ʹʺʼ′`´][^\W\d_]+)*|\d+")
-_SIGNS = re.compile(r"[^\w]|_")
+_WORD = expression(r"[^\W\d_]+(?:['’ʹʺʼ′`´][^\W\d_]+)*|\d+")
+_SIGNS = expression(r"[^\w]|_")
 #: What systems write differently, brought to one spelling; tried in this order.
-_SKELETON = re.compile(r"schtsch|shch|stch|tsch|tch|kh|ch|sch|sh|zh|ts|tz|ph|x|w|h|[yij]+(?=[aeou])|[yij]+|([a-z])\1+")
+_SKELETON = expression(r"schtsch|shch|stch|tsch|tch|kh|ch|sch|sh|zh|ts|tz|ph|x|w|h|[yij]+(?=[aeou])|[yij]+|([a-z])\1+")
 _SAME = {
     "schtsch": "S", "shch": "S", "stch": "S", "tsch": "h", "tch": "h", "kh": "h", "ch": "h", "h": "h",
     "sch": "S", "sh": "S", "zh": "Z", "ts": "c", "tz": "c", "ph": "f", "x": "ks", "w": "v",

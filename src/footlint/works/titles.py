@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Literal
 
+from footlint.expressions import expression
 from footlint.record import Record
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.near import is_near
@@ -29,7 +29,7 @@ _PARTICLE = 3
 LONG = 4
 
 #: "Das Wehr (wie Anm. 12)" is "Das Wehr".
-_CROSS_REFERENCE = re.compile(
+_CROSS_REFERENCE = expression(
     r"\s*[(\[](?:wie|see|s\.|as in|cf\.)?\s*(?:above,?\s*)?(?:Anm|Fn|fn|nn?|notes?)\.?\s*\d+[)\]]"
 )
 

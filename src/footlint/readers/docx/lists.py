@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from footlint.expressions import expression
 from footlint.readers.docx.xml import W
 from footlint.record import Record
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from footlint.readers.docx.xml import Element
 
 _VAL = f"{W}val"
-_NUMBERED = re.compile(r"[\[(]?%1[\]).:]?")
+_NUMBERED = expression(r"[\[(]?%1[\]).:]?")
 #: A start beyond this is no number of a note.
 _LONGEST = 6
 

@@ -11,6 +11,7 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from footlint.document import Layout, MarkerStyle
+from footlint.expressions import expression
 from footlint.readers.docx.pieces import COMPUTED, LINE_BREAK
 from footlint.readers.docx.signs import lower_digits
 from footlint.record import Record
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from footlint.readers.docx.layout import Line
 
 _DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-_RAISED = re.compile(f"[{_DIGITS}]+")
+_RAISED = expression(f"[{_DIGITS}]+")
 _LONGEST = 3
-_LIKE_A_MARKER = re.compile(rf"[{_DIGITS}]|\[\d{{1,{_LONGEST}}}\]")
+_LIKE_A_MARKER = expression(rf"[{_DIGITS}]|\[\d{{1,{_LONGEST}}}\]")
 #: Signs after which a note marker may stand, beside letters.
 _CLOSERS = frozenset(".,;:!?…)]}’”'\"»›“‘")
-_WORD_BEFORE = re.compile(r"[^\W\d_]+$")
+_WORD_BEFORE = expression(r"[^\W\d_]+$")
 _UNITS = frozenset(("m", "km", "cm", "dm", "mm", "ft", "in", "yd", "mi", "ha", "м", "км", "см", "дм", "мм"))
-_HEAD = re.compile(rf"\s*(?:([{_DIGITS}]{{1,{_LONGEST}}})[.)]?\s*|(\d{{1,{_LONGEST}}})[.)]?\s+)(?=\S)")
+_HEAD = expression(rf"\s*(?:([{_DIGITS}]{{1,{_LONGEST}}})[.)]?\s*|(\d{{1,{_LONGEST}}})[.)]?\s+)(?=\S)")
 #: So far back it is clear that a word is longer than any unit.
 _LONGEST_UNIT = 8
 #: A paragraph of so many words is running text; what stands before the first is title, authors, affiliations.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, TypeAlias
+
+from footlint.expressions import expression
 
 if TYPE_CHECKING:
     from lxml.etree import _Element
@@ -26,7 +27,7 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 #: What the parser's messages advise programmers, and where they say the fault stands.
-_ADVICE = re.compile(r",? (?:use|try|see) [Xx][\w.]+(?: option)?|, line \d+, column \d+")
+_ADVICE = expression(r",? (?:use|try|see) [Xx][\w.]+(?: option)?|, line \d+, column \d+")
 
 
 class Refused(Exception):  # noqa: N818 - it completes "the part … "

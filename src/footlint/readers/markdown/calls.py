@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from footlint.expressions import expression
 from footlint.readers.markdown.labels import KnownLabels, is_character_class
 from footlint.readers.markdown.tokens import Cut, CutKind, Kind, Leaf, Token
 
@@ -11,8 +10,8 @@ from footlint.readers.markdown.tokens import Cut, CutKind, Kind, Leaf, Token
 LONGEST_LABEL = 120
 LONGEST_SET = 40
 
-_BRACKET = re.compile(r"[\[\]]")
-_LINK_TAIL = re.compile(r"\]\([^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)")
+_BRACKET = expression(r"[\[\]]")
+_LINK_TAIL = expression(r"\]\([^\s()]*(?:[ \t]+\"[^\"\n]*\")?\)")
 
 
 def cuts_of(leaf: Leaf, text: str, known: KnownLabels) -> list[Cut]:

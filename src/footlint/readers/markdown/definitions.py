@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from footlint.expressions import expression
 from footlint.readers.markdown.structure import code_points
 from footlint.source import Span
 
 #: A definition on lines of its own. CommonMark also allows one to run over several lines, which nobody does.
-_LINK = re.compile(
+_LINK = expression(
     r"""^[ ]{0,3}\[(?P<label>(?!\^)(?:[^\[\]\\\n]|\\.)+)\]:[ \t]*(?P<target><[^<>\n]*>|[^\s<]\S*)
     (?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?[ \t]*$""",
     re.VERBOSE | re.MULTILINE,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from footlint.document import EMPHASIS_CLOSE, EMPHASIS_OPEN, PRIVATE, MarkerStyle, ProseBuilder
+from footlint.expressions import expression
 from footlint.source import Span
 
-_PRIVATE = re.compile(f"[{PRIVATE}]")
+_PRIVATE = expression(f"[{PRIVATE}]")
 _REPLACEMENT = "\ufffd"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from footlint.expressions import expression
 from footlint.readers.markdown.tokens import Kind, Token
 
 ITALICS = frozenset({"em", "i", "cite"})
@@ -21,8 +22,8 @@ BREAKING = frozenset(
     )
 )
 
-_TAG = re.compile(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
-_PIECE = re.compile(
+_TAG = expression(r"<(/?)([A-Za-z][A-Za-z0-9-]*)[^<>]*>?")
+_PIECE = expression(
     r"<!--|</?[A-Za-z][^<>]*>|<[?!][^<>]*>|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z]\w{1,31});|[\r\n]+[ \t]*"
 )
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
+from footlint.expressions import expression
 
 #: Longer runs of digits are no note numbers (and `int` refuses the longest).
 LONGEST_NUMBER = 9
 
-_NUMBERED = re.compile(r"[0-9]{1,6}[a-z]?\Z")
-_NAMED = re.compile(r"[^\W\d_]{2,}[-_.:]?[0-9]{1,6}[a-z]?\Z")
-_WORDED = re.compile(r"[^\W\d_]{3}[\w.:/-]*\Z")
-_CHARACTER_CLASS = re.compile(r"(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|\\.|[^\w\s]|_)+\Z")
-_RANGE = re.compile(r"a-z|A-Z|0-9|[a-z]-[A-Z]|\\[a-zA-Z]|\A.-.\Z")
+_NUMBERED = expression(r"[0-9]{1,6}[a-z]?\Z")
+_NAMED = expression(r"[^\W\d_]{2,}[-_.:]?[0-9]{1,6}[a-z]?\Z")
+_WORDED = expression(r"[^\W\d_]{3}[\w.:/-]*\Z")
+_CHARACTER_CLASS = expression(r"(?:[a-z]-[a-z]|[A-Z]-[A-Z]|[0-9]-[0-9]|\\.|[^\w\s]|_)+\Z")
+_RANGE = expression(r"a-z|A-Z|0-9|[a-z]-[A-Z]|\\[a-zA-Z]|\A.-.\Z")
 _QUANTIFIERS = frozenset("+{*")
 _OPENERS = frozenset("'\"`([{/|=‘“„«")
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from footlint.expressions import expression
 from footlint.source import Span
 
-_BLOCK = re.compile(r"\{%-?\s*(comment|highlight|raw)\b")
-_ATTRIBUTES = re.compile(r"\{(?:[.#:]|::)[^{}\n]*\}")
+_BLOCK = expression(r"\{%-?\s*(comment|highlight|raw)\b")
+_ATTRIBUTES = expression(r"\{(?:[.#:]|::)[^{}\n]*\}")
 
 
 def hidden_blocks(text: str) -> list[Span]:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from footlint.expressions import expression
 from footlint.source import Span
 
-_SUPERSCRIPT = re.compile("[⁰¹²³⁴-⁹]|<[sS][uU][pP]>|\\^[0-9]+\\^")
+_SUPERSCRIPT = expression("[⁰¹²³⁴-⁹]|<[sS][uU][pP]>|\\^[0-9]+\\^")
 _SIGNS = frozenset("\\={}_")
 
 

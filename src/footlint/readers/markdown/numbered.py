@@ -8,6 +8,7 @@ from bisect import bisect_right
 from msgspec.structs import replace
 
 from footlint.document import OPAQUE, Block, Document, Marker, Note, Prose, ProseBuilder
+from footlint.expressions import expression
 from footlint.readers.markdown.definitions import link_definitions
 from footlint.readers.markdown.tokens import Kind, Structure
 from footlint.source import Source, Span
@@ -15,11 +16,11 @@ from footlint.source import Source, Span
 #: Stands for what is no text on the way through the plain-text reader.
 OBJECT = "\ufffc"
 
-_NUMBERS = re.compile(r"[⁰¹²³⁴-⁹]|<sup>\s*[0-9]|\^[0-9]{1,4}\^|\[\^?[0-9]{1,4}\\?\]", re.IGNORECASE)
-_DEFINITION = re.compile(r"^[ ]{0,3}\[[0-9]{1,4}\]:", re.MULTILINE)
-_ADDRESS = re.compile(r"[/#@]|\.[a-z]")
+_NUMBERS = expression(r"[⁰¹²³⁴-⁹]|<sup>\s*[0-9]|\^[0-9]{1,4}\^|\[\^?[0-9]{1,4}\\?\]", re.IGNORECASE)
+_DEFINITION = expression(r"^[ ]{0,3}\[[0-9]{1,4}\]:", re.MULTILINE)
+_ADDRESS = expression(r"[/#@]|\.[a-z]")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_MARKUP = re.compile(
+_MARKUP = expression(
     r"""(?P<raised><sup>\s*(?P<sup>[0-9]{1,4})\s*</sup>|\^(?P<power>[0-9]{1,4})\^|\[\^(?P<caret>[0-9]{1,4})\](?!:))
     |(?P<italic><(?P<name>em|i|cite)\b[^<>]*>(?P<slanted>[^<>\n]*)</(?P=name)\s*>)
     |(?P<tag></?[A-Za-z][^<>]*>)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from footlint.document import BlockKind, Comment
+from footlint.expressions import expression
 from footlint.readers.markdown.mask import is_money
 from footlint.readers.markdown.tokens import Definition, Kind, Leaf, Structure
 from footlint.source import Span
@@ -17,9 +17,9 @@ PASSES = 3
 #: Spaces and quotation signs at the end of one line and the beginning of the next.
 LONGEST_PREFIX = 40
 
-_LINE_END = re.compile(r"\r\n|\r|\n")
+_LINE_END = expression(r"\r\n|\r|\n")
 _CONTAINERS: dict[str, BlockKind] = {"BlockQuote": "quotation", "Item": "list"}
-_DEFINITION_LINE = re.compile(r"\[\^[^\]\s]+\]:")
+_DEFINITION_LINE = expression(r"\[\^[^\]\s]+\]:")
 
 
 def structure_of(text: str) -> Structure:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
+from footlint.expressions import expression
 from footlint.readers.markdown.labels import number_of
 from footlint.readers.markdown.tokens import Cut, CutKind, Definition, Kind, Leaf, Structure, Token
 
 DIGITS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 TO_ASCII = str.maketrans(DIGITS, "0123456789")
-_SIGN = re.compile(rf"[{DIGITS}]{{1,4}}|\^[0-9]{{1,4}}\^")
-_CLOSED_BEFORE = re.compile(r"(?:[*_]|</[a-z]+>)+\Z")
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)\Z")
-_MEASURE_BEFORE = re.compile(r"[0-9][ \u00a0]?[^\W\d_]+\Z")
+_SIGN = expression(rf"[{DIGITS}]{{1,4}}|\^[0-9]{{1,4}}\^")
+_CLOSED_BEFORE = expression(r"(?:[*_]|</[a-z]+>)+\Z")
+_WORD_BEFORE = expression(r"([^\W\d_]+)\Z")
+_MEASURE_BEFORE = expression(r"[0-9][ \u00a0]?[^\W\d_]+\Z")
 _STOPS = frozenset(".,;:!?…”’\"'»›“")
 _RAISED = frozenset("⁺⁻⁼⁽⁾ⁿⁱ")
 _UNITS = frozenset({"cm", "dm", "ft", "ha", "in", "km", "mi", "mm", "sec", "sq", "yd"})

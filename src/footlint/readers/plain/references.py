@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
+from footlint.expressions import expression
 from footlint.readers.plain.entries import Entry, Section
 from footlint.readers.plain.signs import Sign
 
 #: [2, 3], [1; 4], [5–7], [4]–[6], [1, с. 25], [12: 40]: numbers that a marker never has beside it.
-_CITED = re.compile(
+_CITED = expression(
     r"\[\d{1,4}(?:[,;]\s?\d{1,4}|\s?[-–]\s?\d{1,4}|[,:;]\s?[^\W\d_]{0,4}\.?\s?\d)"
     r"|\[\d{1,4}\]\s?[-–]\s?\[\d{1,4}\]"
 )

@@ -8,10 +8,11 @@ from html import escape
 from itertools import pairwise
 
 from footlint.document import EMPHASIS_CLOSE, EMPHASIS_OPEN, MARKER, OPAQUE, Prose
+from footlint.expressions import expression
 from footlint.record import Record
 
 #: Characters that would command the browser or turn a line round.
-_COMMANDS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+_COMMANDS = expression("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 
 
 class Mark(Record, frozen=True):

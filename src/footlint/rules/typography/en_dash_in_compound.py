@@ -34,10 +34,10 @@ New Hart's Rules, 2nd ed., 4.11.1: combining forms that cannot stand alone take 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from footlint.document import PRIVATE, plain
+from footlint.expressions import expression
 from footlint.finding import HINT, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 
@@ -46,10 +46,10 @@ _COMBINING = frozenset(
     ["anglo", "franco", "sino", "russo", "italo", "indo", "afro", "austro", "greco", "graeco", "judeo", "judaeo",
      "serbo", "hispano", "luso", "turko", "polono", "nippo", "euro", "socio", "politico", "germano", "sovieto"]
 )  # fmt: skip
-_BEFORE_LETTER = re.compile(r"–[^\W\d_]")
-_COMPOUND = re.compile(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+)(?![\w–])")
-_ENDING = re.compile(r"[yji]?[aeiu]|y|g?h?o|k?h|ch|y?m|mi|ogo|y?kh|tych|й|е|х|го|м|ми|ые|ых|th|st|nd|rd|er|ten")
-_LINKED = re.compile(r"(?:[^\W\d_]|['’ʹ])+(?:s['’ʹ]?k['’ʹ]?o|c['’ʹ]?k['’ʹ]?o|n['’ʹ]?o|ско|но)")
+_BEFORE_LETTER = expression(r"–[^\W\d_]")
+_COMPOUND = expression(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+)(?![\w–])")
+_ENDING = expression(r"[yji]?[aeiu]|y|g?h?o|k?h|ch|y?m|mi|ogo|y?kh|tych|й|е|х|го|м|ми|ые|ых|th|st|nd|rd|er|ten")
+_LINKED = expression(r"(?:[^\W\d_]|['’ʹ])+(?:s['’ʹ]?k['’ʹ]?o|c['’ʹ]?k['’ʹ]?o|n['’ʹ]?o|ско|но)")
 
 
 @chapter_rule("TY001", "en-dash-in-compound", severity=HINT)

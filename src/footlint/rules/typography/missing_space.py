@@ -36,24 +36,24 @@ The Chicago Manual of Style, 17th ed., 6.119–121, on spaces; GOST R 7.0.100-20
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from footlint.conventions.typography import PREFIX_SPACE
 from footlint.document import OPAQUE, PRIVATE
+from footlint.expressions import expression
 from footlint.finding import HINT, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
 
 _YEAR = r"(?:1[5-9]|20)\d\d(?!\d)"
 #: A comma and a word or a year, with nothing between that would be an address or a number.
-_AFTER_COMMA = re.compile(rf",(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
+_AFTER_COMMA = expression(rf",(?<=[^\W\d_],)(?=[^\W\d_]{{2}}|{_YEAR})")
 #: A figure that may be a year or a day: yanvar'1922, Mar.1917, March3.
-_DATED = re.compile(rf"{_YEAR}|(?<!\d)\d\d?(?!\d)")
+_DATED = expression(rf"{_YEAR}|(?<!\d)\d\d?(?!\d)")
 _SOFT = frozenset("'’ʹ")
 _DIGITS_OF_YEAR = 4
 _MARKUP = {ord(sign): "\x00" if sign == OPAQUE else "\x01" for sign in PRIVATE}
-_ADDRESS = re.compile(r"\S*(?://|www\.|@|doi:)\S*")
+_ADDRESS = expression(r"\S*(?://|www\.|@|doi:)\S*")
 
 
 @chapter_rule("TY003", "missing-space", severity=HINT)

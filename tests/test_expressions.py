@@ -1,0 +1,41 @@
+"""Expressions packed at build time do what they did, and are passed over where another Python packed them."""
+
+from __future__ import annotations
+
+import marshal
+import re
+
+import pytest
+
+from footlint import expressions, scanners
+
+
+@pytest.fixture
+def table(monkeypatch):
+    made = expressions.packed()
+    made_by, packed = marshal.loads(made)
+    assert made_by == scanners.maker()
+    monkeypatch.setattr(expressions, "_table", lambda: packed)
+    return packed
+
+
+def test_every_expression_of_the_program_is_packed_as_it_would_be_compiled(table):
+    assert len(table) > 50
+    for pattern, flags in table:
+        assert expressions.expression(pattern, flags) == re.compile(pattern, flags)
+
+
+def test_what_is_not_packed_is_compiled(table):
+    assert expressions.expression("never asked for", re.IGNORECASE).match("NEVER ASKED FOR")
+
+
+@pytest.mark.parametrize("made_by", ["another Python", ""])
+def test_a_table_of_another_python_is_passed_over(tmp_path, monkeypatch, made_by):
+    key = ("(a)(?P<b>b)?", 0)
+    (tmp_path / "expressions.table").write_bytes(marshal.dumps((made_by, {key: b"nothing that can be read"})))
+    monkeypatch.setattr(expressions, "__file__", str(tmp_path / "expressions.py"))
+    expressions._table.cache_clear()
+    try:
+        assert expressions.expression(*key) == re.compile(*key)
+    finally:
+        expressions._table.cache_clear()
