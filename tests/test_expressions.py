@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import marshal
+import os
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -23,6 +26,23 @@ def test_every_expression_of_the_program_is_packed_as_it_would_be_compiled(table
     assert len(table) > 50
     for pattern, flags in table:
         assert expressions.expression(pattern, flags) == re.compile(pattern, flags)
+
+
+def test_expressions_read_alike_in_every_process():
+    tables = {
+        subprocess.run(
+            [
+                sys.executable,
+                "-c",
+                "import sys; from footlint.expressions import packed; sys.stdout.buffer.write(packed())",
+            ],
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            stdout=subprocess.PIPE,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(tables) == 1, "one is made of a set, and the table of the wheel does not have it"
 
 
 def test_what_is_not_packed_is_compiled(table):

@@ -17,7 +17,7 @@ from footlint.record import Record
 #: Plural → singular. Hg. and Hrsg. serve for both (Duden), and so do dir., red. and sost.
 SINGULARS = {"eds": "ed", "edd": "ed", "éds": "éd", "hgg": "hg", "hrsgg": "hrsg", "comps": "comp", "editors": "editor"}
 PLURALS = {"ed": "eds", "éd": "éds", "comp": "comps", "editor": "editors"}
-_WORDS = "|".join(sorted({*SINGULARS, *PLURALS}, key=len, reverse=True))
+_WORDS = "|".join(sorted({*SINGULARS, *PLURALS}, key=lambda word: (-len(word), word)))
 _BEFORE = expression(
     rf"(?P<open>[(\[])?\s*(?<!\w)(?P<word>{_WORDS})(?P<stop>\.?)\s*(?P<close>[)\]])?[\s,:]*$", re.IGNORECASE
 )
