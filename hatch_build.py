@@ -1,4 +1,4 @@
-"""Builds compiled tables into the wheel: of the grammars, of the romanisation systems, of regular expressions."""
+"""Builds compiled tables into the wheel: of grammars, of word lists, of romanisations, of regular expressions."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
         sys.path.insert(0, os.path.join(self.root, "src"))
         try:
             from footlint import expressions, grammars
+            from footlint.citations import words
             from footlint.romanization import tables
         finally:
             sys.path.pop(0)
@@ -29,6 +30,7 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
         scratch = tempfile.mkdtemp(prefix="footlint-tables-")
         packed = {f"_grammar/{name}": grammars.packed(name, home) for name in grammars.STARTS}
         packed[f"romanization/systems/{tables.NAME}"] = tables.packed()
+        packed[f"citations/data/{words.NAME}"] = words.packed()
         packed[expressions.NAME] = expressions.packed()
         for name, content in packed.items():
             path = os.path.join(scratch, f"{os.path.basename(name)}.table")

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
-from typing import Literal, TypeVar, cast
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
 from footlint.conventions.vote import Choice, Convention, Observation
 from footlint.facts import ChapterFacts, MarkerFact, NoteFact
 from footlint.finding import Finding, Severity
-from footlint.numbering import Slip, slips
 from footlint.record import Record
 from footlint.settings import Settings
-from footlint.transliteration import ChapterWords, Gather, Transliteration, gather, mixed_scripts, tells, transliterate
-from footlint.works import Cited, Works, resolve
+
+if TYPE_CHECKING:
+    from footlint.numbering import Slip
+    from footlint.transliteration import ChapterWords, Gather, Transliteration
+    from footlint.works import Cited, Works
 
 _Found = TypeVar("_Found")
 
@@ -31,7 +33,7 @@ class Whole:
         settings: Settings,
         *,
         is_complete: bool = True,
-        gather: Gather = gather,
+        gather: Gather | None = None,
     ) -> None:
         self.chapters = chapters
         self.settings = settings
@@ -52,22 +54,35 @@ class Whole:
         """The words of one of the chapters that may be romanised Russian."""
         path = facts.path
         if path not in self._words:
-            self._words[path] = self._gather(facts)
+            self._words[path] = self._gathered(facts)
         return self._words[path]
+
+    def _gathered(self, facts: ChapterFacts) -> ChapterWords:
+        if self._gather is not None:
+            return self._gather(facts)
+        from footlint.transliteration import gather
+
+        return gather(facts)
 
     @cached_property
     def transliteration(self) -> Transliteration:
         """The romanised Russian of the book."""
+        from footlint.transliteration import transliterate
+
         return transliterate(self.chapters, self.settings.system, self.settings.exceptions, self.words)
 
     @cached_property
     def romanized(self) -> Transliteration:
         """The same for rules: without so many words that one could be wrong, no dictionary is opened."""
+        from footlint.transliteration import mixed_scripts, tells
+
         return self.transliteration if tells(self.chapters, self.words) else mixed_scripts(self.chapters, self.words)
 
     @cached_property
     def works(self) -> Works:
         """The works behind the citations of all chapters."""
+        from footlint.works import resolve
+
         return resolve(self.chapters)
 
 
@@ -112,6 +127,8 @@ class Chapter:
     @cached_property
     def slips(self) -> tuple[Slip, ...]:
         """The numbering slips of the chapter, each at its cause."""
+        from footlint.numbering import slips
+
         return slips(self.facts)
 
     def slipped(self, code: str) -> Iterator[Finding]:

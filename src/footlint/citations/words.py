@@ -1,87 +1,66 @@
-"""The words that notes are built with, by class, from the lists in `data/`."""
+"""The words that notes are built with, by class: the lists in `data/`, compiled into a table."""
 
 from __future__ import annotations
 
 import os
+from typing import Any
 
-_DATA = os.path.join(os.path.dirname(os.path.abspath(__file__)), "data")
+from footlint import compiled
+
+NAME = "words"
+_HERE = os.path.dirname(os.path.abspath(__file__))
+_DATA = os.path.join(_HERE, "data")
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
-def _classes(name: str) -> dict[str, list[str]]:
-    """The lines `class: word, word …` of a list; `#` begins a comment."""
-    classes: dict[str, list[str]] = {}
-    with open(os.path.join(_DATA, f"{name}.txt"), encoding="utf-8") as file:
-        for line in file:
-            if line.startswith("#") or ":" not in line:
-                continue
-            word_class, _, words = line.partition(":")
-            classes.setdefault(word_class, []).extend(word.strip() for word in words.split(","))
-    return classes
+def _make() -> dict[str, Any]:
+    from footlint.citations.wordlists import values
+
+    return values(_DATA)
 
 
-def _phrases(words: list[str]) -> Phrases:
-    """Phrases of several words by their first word, the longest first."""
-    by_first: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words:
-        first, *rest = phrase.split(" ")
-        by_first.setdefault(first, []).append(tuple(rest))
-    return {first: tuple(sorted(set(rests), key=lambda rest: (-len(rest), rest))) for first, rests in by_first.items()}
+def _stamp() -> bytes:
+    lists = sorted(entry for entry in os.listdir(_DATA) if entry.endswith(".txt"))
+    return compiled.stamp(NAME, [os.path.join(_HERE, "wordlists.py"), *(os.path.join(_DATA, name) for name in lists)])
 
 
-_prefixes = _classes("prefixes")
-_signals = _classes("signals")
-_back = _classes("back_references")
-_roles = _classes("roles")
-_other = _classes("words")
-_archives = _classes("archives")
+def packed() -> bytes:
+    """The table as the build hook writes it into a wheel."""
+    return compiled.pack(_stamp(), _make())
+
+
+_words: dict[str, Any] = compiled.load(_DATA, NAME, _stamp(), _make)
 
 #: Prefix → what kind of number follows. Where lists share a word, the class named later in the file yields.
-PREFIXES: dict[str, str] = {
-    word: word_class for word_class, words in reversed(list(_prefixes.items())) for word in words
-}
-SIGNALS: Phrases = _phrases(_signals["signal"])
-QUOTED_IN: Phrases = _phrases(_signals["quoted"])
-IBID: Phrases = _phrases(_back["ibid"])
-IDEM: Phrases = _phrases(_back["idem"])
-OP_CIT: Phrases = _phrases(_back["opcit"])
-EDITORS: Phrases = _phrases(_roles["editor"])
-TRANSLATORS: Phrases = _phrases(_roles["translator"])
-OTHER_ROLES: Phrases = _phrases(_roles["other"])
-ET_AL: Phrases = _phrases(_roles["etal"])
-ACCESSED: Phrases = _phrases(_other["accessed"])
-AT: Phrases = _phrases(_other["at"])
-ARCHIVES: Phrases = _phrases([name.lower() for name in _archives["archive"]])
-AND: frozenset[str] = frozenset(_roles["and"])
-PARTICLES: frozenset[str] = frozenset(_roles["particle"])
-SUFFIXES: frozenset[str] = frozenset(_roles["suffix"])
-NAME_TITLES: frozenset[str] = frozenset(_roles["title"])
-REVIEWS: Phrases = _phrases(_other["review"])
-IN: frozenset[str] = frozenset(_other["in"])
-EDITIONS: Phrases = _phrases(_other["edition"])
-THESES: frozenset[str] = frozenset(_other["thesis"])
-FORTHCOMING: Phrases = _phrases(_other["forthcoming"])
-LEGAL: Phrases = _phrases(_other["legal"])
-ELSEWHERE: frozenset[str] = frozenset(_other["elsewhere"])
-INSTITUTIONS: frozenset[str] = frozenset(_other["institution"])
-PROSE: frozenset[str] = frozenset(_other["prose"])
-ARCHIVE_WORDS: frozenset[str] = frozenset(_archives["words"])
-NEWSPAPERS: frozenset[str] = frozenset(_archives["newspapers"])
-MONTHS: dict[str, int] = {
-    word: int(number) if number.isdigit() else 0 for number, words in _classes("months").items() for word in words
-}
+PREFIXES: dict[str, str] = _words["prefixes"]
+SIGNALS: Phrases = _words["signals"]
+QUOTED_IN: Phrases = _words["quoted in"]
+IBID: Phrases = _words["ibid"]
+IDEM: Phrases = _words["idem"]
+OP_CIT: Phrases = _words["op cit"]
+EDITORS: Phrases = _words["editors"]
+TRANSLATORS: Phrases = _words["translators"]
+OTHER_ROLES: Phrases = _words["other roles"]
+ET_AL: Phrases = _words["et al"]
+ACCESSED: Phrases = _words["accessed"]
+AT: Phrases = _words["at"]
+ARCHIVES: Phrases = _words["archives"]
+AND: frozenset[str] = _words["and"]
+PARTICLES: frozenset[str] = _words["particles"]
+SUFFIXES: frozenset[str] = _words["suffixes"]
+NAME_TITLES: frozenset[str] = _words["name titles"]
+REVIEWS: Phrases = _words["reviews"]
+IN: frozenset[str] = _words["in"]
+EDITIONS: Phrases = _words["editions"]
+THESES: frozenset[str] = _words["theses"]
+FORTHCOMING: Phrases = _words["forthcoming"]
+LEGAL: Phrases = _words["legal"]
+ELSEWHERE: frozenset[str] = _words["elsewhere"]
+INSTITUTIONS: frozenset[str] = _words["institutions"]
+PROSE: frozenset[str] = _words["prose"]
+ARCHIVE_WORDS: frozenset[str] = _words["archive words"]
+NEWSPAPERS: frozenset[str] = _words["newspapers"]
+MONTHS: dict[str, int] = _words["months"]
 #: Words whose stop belongs to them, so that it ends no sentence.
-ABBREVIATIONS: frozenset[str] = (
-    frozenset(
-        word
-        for classes in (_prefixes, _signals, _back, _roles, _other)
-        for name, words in classes.items()
-        if name not in {"prose", "in", "at"}
-        for phrase in words
-        for word in phrase.split(" ")
-        if len(word) <= 6  # noqa: PLR2004 - longer words are written out, and their stop ends the sentence
-    )
-    | frozenset(_archives["abbreviations"])
-    | frozenset(word for word, month in MONTHS.items() if len(word) <= 4)  # noqa: PLR2004
-)
+ABBREVIATIONS: frozenset[str] = _words["abbreviations"]
