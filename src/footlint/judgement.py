@@ -18,7 +18,6 @@ from footlint.selection import exactness, is_selected
 from footlint.settings import Settings
 from footlint.source import Source, Span
 from footlint.suppress import suppress
-from footlint.transliteration import gather
 
 if TYPE_CHECKING:
     from footlint.incremental import Earlier
@@ -47,7 +46,7 @@ def judge(  # noqa: PLR0913 - each has its name
     conventions, found = _conventions(chapters, settings)
     if earlier:
         conventions = earlier.watched(conventions)
-    whole = Whole(tuple(facts), settings, is_complete=is_complete, gather=earlier.gather if earlier else gather)
+    whole = Whole(tuple(facts), settings, is_complete=is_complete, gather=earlier.gather if earlier else None)
     views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
     book = Book(views, conventions, settings, whole)
     looked_at = tuple(view for view in views if asked is None or view.path in asked)
