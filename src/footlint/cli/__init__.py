@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from typing import NoReturn
 
-#: Each command is a module below this package with `add_arguments(parser)` and `run(options)`, its docstring its help.
+#: Each command is a module below this package with `add_arguments(command)` and `run(options)`, its docstring its help.
 COMMANDS: dict[str, str] = {
     "check": "report the faults in chapters",
     "fix": "repair what can be repaired for certain",
@@ -77,15 +77,16 @@ def _run(arguments: list[str]) -> int:
 
 
 def _run_command(name: str, arguments: list[str]) -> int:
+    from footlint.cli.arguments import Arguments
     from footlint.config import ConfigError
 
     __import__(f"{__name__}.{name}")
     module = sys.modules[f"{__name__}.{name}"]
     summary, _, rest = (module.__doc__ or "").partition("\n")
-    parser = _parser(f"footlint {name}", summary, rest.strip())
-    module.add_arguments(parser)
+    command = Arguments(lambda: _parser(f"footlint {name}", summary, rest.strip()))
+    module.add_arguments(command)
     try:
-        status: int = module.run(parser.parse_args(arguments))
+        status: int = module.run(command.parse(arguments))
     except ConfigError as error:
         complain(str(error))
         return USAGE

@@ -39,24 +39,24 @@ from footlint.reporters.page import page_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
+    from footlint.cli.arguments import Arguments, Options
     from footlint.config import Configurations
     from footlint.diagnostic import Report
     from footlint.discover import Found
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    add_paths(parser)
-    parser.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
-    add_rules(parser)
-    add_running(parser)
-    add_old_findings(parser)
+    add_paths(command)
+    command.add_argument("--format", choices=FORMATS, default="text", help="how findings are printed (default: text)")
+    add_rules(command)
+    add_running(command)
+    add_old_findings(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Check, print, and tell by the exit status whether something failed."""
     configurations = configurations_of(options)
     found = found_by(options, configurations)
@@ -89,7 +89,7 @@ def run(options: Namespace) -> int:
     return report.status
 
 
-def checked(options: Namespace, configurations: Configurations, found: Found, contents: Mapping[str, bytes]) -> Report:
+def checked(options: Options, configurations: Configurations, found: Found, contents: Mapping[str, bytes]) -> Report:
     """The report on all that was found, with a progress bar where it takes long."""
     from footlint.cache import Cache
     from footlint.chapters import FactsCache
@@ -108,7 +108,7 @@ def checked(options: Namespace, configurations: Configurations, found: Found, co
         )
 
 
-def _surroundings(options: Namespace, page: str, baseline: bytes | None) -> str:
+def _surroundings(options: Options, page: str, baseline: bytes | None) -> str:
     """All that shapes the output, apart from chapters and configuration."""
     shaping = {key: value for key, value in vars(options).items() if key not in ("jobs", "no_cache", "paths")}
     return f"check {sorted(shaping.items())} {page} {os.environ.get('GITHUB_WORKSPACE')} {baseline!r}"

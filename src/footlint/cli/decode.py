@@ -13,19 +13,20 @@ from footlint.cli.options import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from typing import Any
+
+    from footlint.cli.arguments import Arguments, Options
 
 _MOST = 5
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("words", nargs="+", metavar="WORD", help="a romanised word")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the readings are printed")
+    command.add_argument("words", nargs="+", metavar="WORD", help="a romanised word")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how the readings are printed")
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the readings."""
     readings = [(word, _readings(word)) for word in options.words]
     if options.format == "json":

@@ -14,15 +14,15 @@ from footlint.cli.options import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from footlint.cli.arguments import Arguments, Options
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("code", metavar="CODE", help="the code or the name of a rule")
+    command.add_argument("code", metavar="CODE", help="the code or the name of a rule")
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the page."""
     from footlint.reporters.page import page_for
     from footlint.rules import MODULES, load

@@ -38,9 +38,9 @@ from footlint.reporters.page import page_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
+    from footlint.cli.arguments import Arguments, Options
     from footlint.config import Configurations
     from footlint.diagnostic import Diagnostic, Report
     from footlint.finding import Safety
@@ -48,17 +48,17 @@ if TYPE_CHECKING:
     from footlint.reporters.page import Page
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    add_paths(parser)
-    parser.add_argument("--diff", action="store_true", help="print what would change and write nothing")
-    parser.add_argument("--unsafe-fixes", action="store_true", help="also repair what is very likely wrong")
-    parser.add_argument("--format", choices=FORMATS, help="how findings are printed (default: text)")
-    add_rules(parser)
-    add_running(parser)
+    add_paths(command)
+    command.add_argument("--diff", action="store_true", help="print what would change and write nothing")
+    command.add_argument("--unsafe-fixes", action="store_true", help="also repair what is very likely wrong")
+    command.add_argument("--format", choices=FORMATS, help="how findings are printed (default: text)")
+    add_rules(command)
+    add_running(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Repair, print what is left, and tell by the exit status whether something failed."""
     if options.diff and options.format:
         raise ConfigError("--diff prints a diff, it cannot have a --format")
@@ -95,13 +95,13 @@ def run(options: Namespace) -> int:
     return USAGE if failed else after.status
 
 
-def _shaping(options: Namespace) -> str:
+def _shaping(options: Options) -> str:
     shaping = {key: value for key, value in vars(options).items() if key not in ("jobs", "no_cache", "paths")}
     return f"{sorted(shaping.items())} {os.environ.get('GITHUB_WORKSPACE')}"
 
 
 def _repairs(
-    report: Report, configurations: Configurations, threshold: Safety, given: Mapping[str, bytes], options: Namespace
+    report: Report, configurations: Configurations, threshold: Safety, given: Mapping[str, bytes], options: Options
 ) -> dict[str, Repaired]:
     """What each chapter becomes in which something can be repaired."""
     from footlint.books import groups

@@ -7,8 +7,7 @@ from footlint.cli.options import add_paths, configurations_of, found_by, standar
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from footlint.cli.arguments import Arguments, Options
     from footlint.facts import ChapterFacts
     from footlint.rule import Whole
     from footlint.settings import Settings
@@ -37,16 +36,15 @@ class Gathered:
         return Whole(self.facts, self.settings)
 
 
-def add_gathering(parser: ArgumentParser) -> None:
+def add_gathering(command: Arguments) -> None:
     """The options that say which chapters, and by which configuration."""
-    add_paths(parser)
-    parser.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
-    parser.add_argument("--isolated", action="store_true", help="use no configuration file")
-    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
-    parser.set_defaults(select=None, ignore=None, fail_on=None)
+    add_paths(command)
+    command.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
+    command.add_argument("--isolated", action="store_true", help="use no configuration file")
+    command.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
 
 
-def gather(options: Namespace) -> Gathered:
+def gather(options: Options) -> Gathered:
     """Read the chapters; a line on standard error for each that cannot be read. Raises ConfigError."""
     from footlint.books import groups
     from footlint.cache import Cache

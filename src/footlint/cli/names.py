@@ -20,10 +20,10 @@ from footlint.cli.tables import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
     from typing import Any
 
+    from footlint.cli.arguments import Arguments, Options
     from footlint.source import Source
     from footlint.transliteration.names import NameGroup
 
@@ -31,17 +31,17 @@ _PLACES = 6
 _FILES = 4
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument(
+    command.add_argument(
         "--words", metavar="FILE", help="group a list of words instead, one a line; - is standard input"
     )
-    parser.add_argument("--system", metavar="ID", help="the romanisation to recommend (see footlint systems)")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
-    add_gathering(parser)
+    command.add_argument("--system", metavar="ID", help="the romanisation to recommend (see footlint systems)")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
+    add_gathering(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the list."""
     if options.system is not None:
         from footlint.selection import is_system, unknown_system
@@ -52,7 +52,7 @@ def run(options: Namespace) -> int:
     return _chapters(options) if options.words is None else _words(options)
 
 
-def _words(options: Namespace) -> int:
+def _words(options: Options) -> int:
     from footlint.readers.decode import Unreadable, decode
     from footlint.transliteration.names import grouped
 
@@ -87,7 +87,7 @@ def _words(options: Namespace) -> int:
     return 0
 
 
-def _chapters(options: Namespace) -> int:
+def _chapters(options: Options) -> int:
     from footlint.transliteration import transliterate
     from footlint.transliteration.names import names, spelling_order
 

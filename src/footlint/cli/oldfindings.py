@@ -7,22 +7,21 @@ from footlint.config import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
     from footlint.changes import Changes
+    from footlint.cli.arguments import Arguments, Options
     from footlint.config import Configurations
     from footlint.diagnostic import Report
     from footlint.source import Source
 
 
-def add_old_findings(parser: ArgumentParser) -> None:
+def add_old_findings(command: Arguments) -> None:
     """The options about what is known already."""
-    parser.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file knows")
-    parser.add_argument("--write-baseline", metavar="FILE", help="write all findings into this file and report none")
-    parser.add_argument("--changed", metavar="REV", help="only findings on lines changed since a git revision")
+    command.add_argument("--baseline", metavar="FILE", help="leave out the findings that this file knows")
+    command.add_argument("--write-baseline", metavar="FILE", help="write all findings into this file and report none")
+    command.add_argument("--changed", metavar="REV", help="only findings on lines changed since a git revision")
 
 
-def baseline_of(options: Namespace) -> bytes | None:
+def baseline_of(options: Options) -> bytes | None:
     """The content of the baseline, for the run's memory of itself. Raises ConfigError."""
     if options.baseline and options.write_baseline:
         raise ConfigError("--baseline and --write-baseline exclude each other")
@@ -35,7 +34,7 @@ def baseline_of(options: Namespace) -> bytes | None:
         raise ConfigError(f"{options.baseline}: {(error.strerror or str(error)).lower()}") from None
 
 
-def write_baseline(options: Namespace, report: Report) -> int:
+def write_baseline(options: Options, report: Report) -> int:
     """Write down what was found. Raises ConfigError."""
     from footlint.baseline import write as write_file
 
@@ -48,7 +47,7 @@ def write_baseline(options: Namespace, report: Report) -> int:
     return 2 if report.unreadable else 0
 
 
-def without_old(options: Namespace, configurations: Configurations, report: Report, baseline: bytes | None) -> Report:
+def without_old(options: Options, configurations: Configurations, report: Report, baseline: bytes | None) -> Report:
     """The report without what is known or stands on unchanged lines. Raises ConfigError."""
     if baseline is None and not options.changed:
         return report

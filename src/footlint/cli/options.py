@@ -10,61 +10,66 @@ from footlint.discover import STDIN, Found, find
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator, Mapping
+
+    from footlint.cli.arguments import Arguments, Options
 
 _SEVERITIES = ("error", "warning", "hint")
 STDIN_NAME = "<stdin>"
 
 
-def add_paths(parser: ArgumentParser) -> None:
+def add_paths(command: Arguments) -> None:
     """What to look at."""
-    parser.add_argument(
+    command.add_argument(
         "paths", nargs="*", metavar="PATH", help="chapters, folders to search, or - for standard input (default: .)"
     )
-    parser.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
+    command.add_argument("--stdin-filename", metavar="NAME", help="the name that standard input goes by")
 
 
-def add_rules(parser: ArgumentParser) -> None:
+def add_rules(command: Arguments) -> None:
     """Which rules run, and what is made of their findings."""
-    parser.add_argument(
+    command.add_argument(
         "--select", action="append", metavar="CODES", help="run only these rules: codes (FN003), families (FN) or all"
     )
-    parser.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
-    parser.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
-    parser.add_argument("--isolated", action="store_true", help="use no configuration file")
-    parser.add_argument("--fail-on", choices=_SEVERITIES, help="the mildest finding that fails the run")
+    command.add_argument("--ignore", action="append", metavar="CODES", help="leave these rules out")
+    command.add_argument("--config", metavar="FILE", help="use this configuration instead of the nearest one")
+    command.add_argument("--isolated", action="store_true", help="use no configuration file")
+    command.add_argument("--fail-on", choices=_SEVERITIES, help="the mildest finding that fails the run")
 
 
-def add_running(parser: ArgumentParser) -> None:
+def add_running(command: Arguments) -> None:
     """How the run is done."""
-    parser.add_argument("--jobs", type=_positive, metavar="N", help="read so many chapters at once (default: cores)")
-    parser.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
-    parser.add_argument("--quiet", "-q", action="store_true", help="print nothing but findings and errors")
+    command.add_argument("--jobs", type=_positive, metavar="N", help="read so many chapters at once (default: cores)")
+    command.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
+    command.add_argument("--quiet", "-q", action="store_true", help="print nothing but findings and errors")
 
 
-def configurations_of(options: Namespace) -> Configurations:
-    """The configuration files to use, with the command line's word on top. Raises ConfigError."""
+def configurations_of(options: Options) -> Configurations:
+    """The configuration files to use, with the command line's word on top. Raises ConfigError.
+
+    Not every command takes every option.
+    """
+    all_given = vars(options)
     if options.config and options.isolated:
         raise ConfigError("--config and --isolated exclude each other")
     if options.config and not os.path.isfile(options.config):
         raise ConfigError(f"{options.config}: no such configuration file")
     overrides: dict[str, object] = {}
     for name in ("select", "ignore"):
-        given = getattr(options, name)
+        given = all_given.get(name)
         if given is not None:
             overrides[name] = tuple(code.strip() for codes in given for code in codes.split(",") if code.strip())
-    if options.fail_on:
+    if all_given.get("fail_on"):
         overrides["fail_on"] = options.fail_on
     return Configurations(file=options.config, isolated=options.isolated, overrides=overrides)
 
 
-def found_by(options: Namespace, configurations: Configurations) -> Found:
+def found_by(options: Options, configurations: Configurations) -> Found:
     """The chapters that the paths lead to. Raises ConfigError."""
     return find(options.paths or ["."], configurations)
 
 
-def standard_input(options: Namespace, found: Found) -> dict[str, bytes]:
+def standard_input(options: Options, found: Found) -> dict[str, bytes]:
     """The content of standard input under its name, where it is to be checked."""
     if STDIN not in found.paths:
         return {}
@@ -103,7 +108,7 @@ def _positive(text: str) -> int:
     return number
 
 
-def refuse_unknown_rules(options: Namespace) -> None:
+def refuse_unknown_rules(options: Options) -> None:
     """Selectors on the command line must name something. Raises ConfigError."""
     from footlint.selection import is_selector, unknown_selector
 

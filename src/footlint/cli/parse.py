@@ -16,19 +16,20 @@ from footlint.cli.options import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from typing import Any
 
+    from footlint.cli.arguments import Arguments, Options
 
-def add_arguments(parser: ArgumentParser) -> None:
+
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("--text", metavar="NOTE", help="parse this note and no chapter")
-    parser.add_argument("--note", metavar="LABEL", action="append", help="only the note with this label")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the parse is printed")
-    add_gathering(parser)
+    command.add_argument("--text", metavar="NOTE", help="parse this note and no chapter")
+    command.add_argument("--note", metavar="LABEL", action="append", help="only the note with this label")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how the parse is printed")
+    add_gathering(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the parse."""
     from footlint.citations.outline import outline
 

@@ -30,9 +30,9 @@ from footlint.config import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Mapping
 
+    from footlint.cli.arguments import Arguments, Options
     from footlint.config import Configurations
     from footlint.diagnostic import Report
     from footlint.reporters.html import ChapterView
@@ -41,17 +41,17 @@ _DEFAULT = "footlint-report.html"
 _STDOUT = "-"
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    add_paths(parser)
-    parser.add_argument(
+    add_paths(command)
+    command.add_argument(
         "--output", "-o", metavar="FILE", default=_DEFAULT, help=f"where to write the page (default: {_DEFAULT})"
     )
-    add_rules(parser)
-    add_running(parser)
+    add_rules(command)
+    add_running(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Check, write the page, and tell by the exit status whether something failed."""
     configurations = configurations_of(options)
     found = found_by(options, configurations)

@@ -30,24 +30,23 @@ from footlint.config import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from footlint.cli.arguments import Arguments, Options
     from footlint.diagnostic import Report
 
 _SUFFIX = ".docx"
 _COPY = ".review.docx"
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="Word files, or folders to search for them")
-    parser.add_argument("--output", "-o", metavar="FILE", help="where to write the copy; only for one Word file")
-    parser.add_argument("--in-place", action="store_true", help="write the comments and changes into the file itself")
-    add_rules(parser)
-    add_running(parser)
+    command.add_argument("paths", nargs="+", metavar="PATH", help="Word files, or folders to search for them")
+    command.add_argument("--output", "-o", metavar="FILE", help="where to write the copy; only for one Word file")
+    command.add_argument("--in-place", action="store_true", help="write the comments and changes into the file itself")
+    add_rules(command)
+    add_running(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Check, write the copies, and tell by the exit status whether something failed."""
     configurations = configurations_of(options)
     found = found_by(options, configurations)
@@ -74,12 +73,12 @@ def run(options: Namespace) -> int:
     return USAGE if failed else report.status
 
 
-def _is_copy(path: str, options: Namespace) -> bool:
+def _is_copy(path: str, options: Options) -> bool:
     """Whether a file found in a folder is a copy from an earlier run."""
     return path.lower().endswith(_COPY) and path not in {os.path.normpath(given) for given in options.paths}
 
 
-def _targets(options: Namespace, paths: list[str]) -> dict[str, str]:
+def _targets(options: Options, paths: list[str]) -> dict[str, str]:
     if options.output and options.in_place:
         raise ConfigError("--output and --in-place exclude each other")
     if options.in_place:

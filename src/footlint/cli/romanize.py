@@ -14,16 +14,16 @@ from footlint.cli.options import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from footlint.cli.arguments import Arguments, Options
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("--system", metavar="ID", required=True, help="the romanisation (see footlint systems)")
-    parser.add_argument("text", nargs="*", metavar="TEXT", help="what to romanise (default: standard input)")
+    command.add_argument("--system", metavar="ID", required=True, help="the romanisation (see footlint systems)")
+    command.add_argument("text", nargs="*", metavar="TEXT", help="what to romanise (default: standard input)")
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the text romanised."""
     from footlint.romanization import romanize
     from footlint.selection import is_system, unknown_system

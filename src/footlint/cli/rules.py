@@ -14,17 +14,16 @@ from footlint.cli.options import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
-
+    from footlint.cli.arguments import Arguments, Options
     from footlint.rule import Rule
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how they are printed")
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the table."""
     from footlint.rules import MODULES, load
 

@@ -17,25 +17,25 @@ from footlint.cli.tables import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from collections.abc import Iterator
     from typing import Any
 
     from rich.table import Table
 
+    from footlint.cli.arguments import Arguments, Options
     from footlint.cli.gathered import Gathered
     from footlint.stylesheet import Sheet
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument(
+    command.add_argument(
         "--format", choices=("text", "markdown", "json"), default="text", help="how the sheet is printed"
     )
-    add_gathering(parser)
+    add_gathering(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the sheet."""
     from footlint.stylesheet import stylesheet
 

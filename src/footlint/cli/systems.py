@@ -11,18 +11,18 @@ from footlint.cli.options import write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
+    from footlint.cli.arguments import Arguments, Options
 
 #: Хозяйство, щ, ы, ю, я, ж, ц and the endings that systems write differently.
 _SAMPLE = "Юрий Хрущёв, Хозяйство южных областей, вещь, цена"
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how the list is printed")
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the list."""
     from footlint.romanization import all_systems, romanize
 

@@ -18,24 +18,24 @@ from footlint.cli.tables import counted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from argparse import ArgumentParser, Namespace
     from typing import Any
 
     from footlint.bibliography.entry import Entry
+    from footlint.cli.arguments import Arguments, Options
     from footlint.cli.gathered import Gathered
 
 _PLACES = 8
 
 
-def add_arguments(parser: ArgumentParser) -> None:
+def add_arguments(command: Arguments) -> None:
     """The options of this command."""
-    parser.add_argument(
+    command.add_argument(
         "--format", choices=("text", "json", "csl-json", "bibtex"), default="text", help="how the works are printed"
     )
-    add_gathering(parser)
+    add_gathering(command)
 
 
-def run(options: Namespace) -> int:
+def run(options: Options) -> int:
     """Print the works."""
     from footlint.reporters.json import VERSION, encode
 
