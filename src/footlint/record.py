@@ -14,5 +14,8 @@ else:
     import msgspec
 
 
-class Record(msgspec.Struct, frozen=True, omit_defaults=True):
-    """A frozen value. Subclasses list their fields; `msgspec` can encode and decode them all."""
+class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
+    """A frozen value. Subclasses list their fields; `msgspec` can encode and decode them all.
+
+    A value holds only what was there before it, so there are no cycles for the garbage collector to look for.
+    """

@@ -17,14 +17,14 @@ LocatorKind = Literal[
 CitationKind = Literal["book", "article", "contribution", "newspaper", "archive", "web", "legal", "short", "ibid"]
 
 
-class Text(Record, frozen=True):
+class Text(Record, frozen=True, array_like=True):
     """A piece of the note as it reads, emphasis signs and markers taken out."""
 
     text: str
     span: Span
 
 
-class Person(Record, frozen=True):
+class Person(Record, frozen=True, array_like=True):
     """A name as written. `initials` and given names are in order; their stops belong to their text.
 
     `text` covers the whole name. `surname` is None only for an institution or a name without one.
@@ -37,7 +37,7 @@ class Person(Record, frozen=True):
     role: Role = "author"
 
 
-class Title(Record, frozen=True):
+class Title(Record, frozen=True, array_like=True):
     """A title: its words in reading order, and how it is set. `text` leaves the quotation marks out."""
 
     text: Text
@@ -45,7 +45,7 @@ class Title(Record, frozen=True):
     words: tuple[Text, ...] = ()
 
 
-class PageRange(Record, frozen=True):
+class PageRange(Record, frozen=True, array_like=True):
     """One page or one range: `658`, `658–660`, `xii-xv`, `17r`, `45 ff.`, `366–373 etc.`.
 
     `first` and `last` are as written; `first_number` and `last_number` their values where they have one
@@ -66,7 +66,7 @@ class PageRange(Record, frozen=True):
     flaw: str | None = None
 
 
-class Locator(Record, frozen=True):
+class Locator(Record, frozen=True, array_like=True):
     """Where in the work. `prefix` is the word or sign before it (`pp.`, `Vol.`, `No`, `S.`), None where bare.
 
     For pages, columns and folios `ranges` lists what is cited; for the other kinds `value` holds it as written
@@ -88,7 +88,7 @@ class Locator(Record, frozen=True):
     flaw: str | None = None
 
 
-class Citation(Record, frozen=True, tag="citation"):
+class Citation(Record, frozen=True, array_like=True, tag="citation"):
     """One reference to one work, with the fields that it gives.
 
     `signal` is See, Cf., also …; `back` the word of a back-reference (ibid., idem, op. cit., tam zhe). `container`
@@ -121,14 +121,14 @@ class Citation(Record, frozen=True, tag="citation"):
         return tuple([locator for locator in self.locators if locator.kind in kinds])
 
 
-class Remark(Record, frozen=True, tag="remark"):
+class Remark(Record, frozen=True, array_like=True, tag="remark"):
     """A stretch of the note that is no citation; `text` is as it reads."""
 
     span: Span
     text: Text
 
 
-class CrossReference(Record, frozen=True, tag="cross-reference"):
+class CrossReference(Record, frozen=True, array_like=True, tag="cross-reference"):
     """A pointer to a note of the same book: "see note 44", "nn. 12–14 above", "Anm. 3".
 
     `targets` are the labels as written, each at its own span; a range gives its two ends.

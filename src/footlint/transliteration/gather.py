@@ -11,7 +11,7 @@ from footlint.transliteration.loose import Taken, names_in_notes, set_apart
 from footlint.transliteration.words import Occurrence, Phrase, phrases
 
 
-class ChapterWords(Record, frozen=True):
+class ChapterWords(Record, frozen=True, array_like=True):
     """The words in the notes of one chapter, in reading order.
 
     `phrases` are the fields of its citations, `apart` the runs of words that are set apart, `capitalised` what may be

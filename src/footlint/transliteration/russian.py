@@ -63,21 +63,24 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
     by_citation: dict[tuple[str, int], list[Phrase]] = {}
     for phrase in found:
         by_citation.setdefault((phrase.words[0].path, phrase.citation), []).append(phrase)
-    languages.learn(phrase for phrase in found if phrase.field != "person")
-    out = RussianWords()
+    # citations that are alike in all words are sorted once
+    written = [
+        (tuple([(phrase.field, *[word.text for word in phrase.words]) for phrase in together]), together)
+        for together in by_citation.values()
+    ]
+    kinds = dict(written)
+    languages.learn(phrase for together in kinds.values() for phrase in together if phrase.field != "person")
     people = _People()
-    sorted_out: dict[tuple[tuple[str, ...], ...], _Sorted] = {}
+    sorted_out = {alike: _sort(together, languages, people) for alike, together in kinds.items()}
+    out = RussianWords()
     nameless: list[Phrase] = []
-    for together in by_citation.values():
-        alike = tuple((phrase.field, *[word.text for word in phrase.words]) for phrase in together)
-        kinds = sorted_out.get(alike)
-        if kinds is None:
-            kinds = sorted_out[alike] = _sort(together, languages, people)
-        for at, start, end in kinds.telling:
+    for alike, together in written:
+        kind = sorted_out[alike]
+        for at, start, end in kind.telling:
             out.telling.extend(together[at].words[start:end])
-        for at in kinds.others:
+        for at in kind.others:
             out.others.extend(together[at].words)
-        nameless.extend(together[at] for at in kinds.nameless)
+        nameless.extend([together[at] for at in kind.nameless])
     readings = _readings(people.russian)
     known: dict[tuple[str, ...], bool] = {}
     for phrase in nameless:

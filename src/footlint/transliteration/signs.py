@@ -21,8 +21,15 @@ def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict
     """The words with a sign of another shape than nearly all the others."""
     from footlint.romanization import Verdict
 
-    signed = [word for word in dict.fromkeys(words) if any(sign in word.text for sign in _SHAPES)]
-    counts = Counter(sign for word in signed for sign in word.text if sign in _SHAPES)
+    places: dict[str, list[Occurrence]] = {}
+    for word in dict.fromkeys(words):
+        places.setdefault(word.text, []).append(word)
+    signed = [text for text in places if any(sign in text for sign in _SHAPES)]
+    counts: Counter[str] = Counter()
+    for text in signed:
+        for sign in text:
+            if sign in _SHAPES:
+                counts[sign] += len(places[text])
     if len(counts) < 2:  # noqa: PLR2004 - one shape is no choice
         return
     usual, times = counts.most_common(1)[0]
@@ -30,9 +37,10 @@ def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict
     is_habit = times >= _HABIT and (others == 1 or times >= _SHARE * counts.total())
     if not is_habit and times <= others:
         return
-    written = {word.text.casefold() for word in signed}
-    for word in signed:
-        expected = "".join(usual if sign in _SHAPES else sign for sign in word.text)
+    written = {text.casefold() for text in signed}
+    for text in signed:
+        expected = "".join(usual if sign in _SHAPES else sign for sign in text)
         # without a habit, at least the same word has one shape
-        if expected != word.text and (is_habit or expected.casefold() in written):
-            yield word, Verdict(word.text, "sign", expected, "")
+        if expected != text and (is_habit or expected.casefold() in written):
+            verdict = Verdict(text, "sign", expected, "")
+            yield from ((word, verdict) for word in places[text])

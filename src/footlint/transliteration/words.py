@@ -14,7 +14,7 @@ from footlint.suspicion import looks_russian, mixes_scripts, words
 Field = Literal["title", "container", "translation", "publisher", "place", "person"]
 
 
-class Occurrence(Record, frozen=True):
+class Occurrence(Record, frozen=True, array_like=True):
     """A word at one place of one chapter. `name` tells a person's name from a word of a title."""
 
     text: str
@@ -24,7 +24,7 @@ class Occurrence(Record, frozen=True):
     name: bool = False
 
 
-class Phrase(Record, frozen=True):
+class Phrase(Record, frozen=True, array_like=True):
     """The words of one field of one citation; what language they are in is decided for all together."""
 
     field: Field

@@ -6,7 +6,7 @@ from footlint.citations.model import Citation, Person, TitleStyle
 from footlint.record import Record
 from footlint.works.fold import words
 from footlint.works.persons import Name, any_agree, name, pairs, surname_key
-from footlint.works.titles import LONG, Form, Likeness, form, likeness, may_be_alike
+from footlint.works.titles import LONG, Form, Likeness, form, likeness
 
 #: How many of the rarest words of a title are looked up.
 _RAREST = 4
@@ -106,6 +106,7 @@ class Index:
     def __init__(self) -> None:
         self.clusters: list[Cluster] = []
         self._known: dict[Sought, tuple[Cluster, ...]] = {}
+        self._met: dict[tuple[object, ...], tuple[Cluster, ...]] = {}
         self._surnames: dict[str, dict[int, Cluster]] = {}
         self._words: dict[str, dict[int, Cluster]] = {}
         self._containers: dict[tuple[object, ...], Cluster] = {}
@@ -116,6 +117,24 @@ class Index:
 
     def add(self, position: int, citation: Citation, people: tuple[Person, ...], *, full: bool) -> tuple[Cluster, ...]:
         """The work of a citation that has a title, made if there is none; several if it fits several equally."""
+        assert citation.title is not None
+        # most citations are written like one before
+        written = (
+            citation.title.text.text,
+            citation.title.style,
+            citation.container and citation.container.text.text,
+            citation.year and citation.year.text,
+            tuple([((one.surname or one.text).text, *[given.text for given in one.given]) for one in people]),
+            full,
+        )
+        found = self._met.get(written, ())
+        if not found:
+            found = self._met[written] = self._sort_in(citation, people, full=full)
+        if len(found) == 1:
+            found[0].take(position, citation, people, full=full)
+        return found
+
+    def _sort_in(self, citation: Citation, people: tuple[Person, ...], *, full: bool) -> tuple[Cluster, ...]:
         assert citation.title is not None
         sought = Sought(
             form(citation.title.text.text),
@@ -132,7 +151,6 @@ class Index:
             found = (cluster,)
         self._known[sought] = found
         if len(found) == 1:
-            found[0].take(position, citation, people, full=full)
             self._enter(found[0], sought)
         return found
 
@@ -187,7 +205,8 @@ def _file(texts: list[str]) -> list[str]:
 
 def _score(cluster: Cluster, sought: Sought) -> float:
     """How well a citation fits a work; 0 where it is another."""
-    forms = [other for other in cluster.forms if may_be_alike(sought.title, other)]
+    # not alike even if one author wrote both: who did is dear to tell
+    forms = [other for other in cluster.forms if likeness(sought.title, other, same_authors=True)]
     if not forms or not _fits_containers(cluster, sought):
         return 0.0
     shared = pairs(sought.names, cluster.names)

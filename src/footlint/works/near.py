@@ -35,5 +35,6 @@ def is_near(first: str, second: str) -> bool:
         return True
     if first.isdigit() or second.isdigit():
         return False
-    limit = slips(min(len(first), len(second)))
-    return limit > 0 and distance(first, second, limit) <= limit
+    size, other = len(first), len(second)
+    limit = slips(min(size, other))
+    return limit > 0 and abs(size - other) <= limit and distance(first, second, limit) <= limit

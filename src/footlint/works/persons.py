@@ -20,7 +20,12 @@ _SHORTEST = 5
 
 def surname(person: Person) -> str:
     """The surname as written; the whole name of an institution."""
-    parts = (person.surname or person.text).text.split()
+    return _without_initials((person.surname or person.text).text)
+
+
+@lru_cache(maxsize=20_000)
+def _without_initials(text: str) -> str:
+    parts = text.split()
     while len(parts) > 1 and len(parts[0]) <= _INITIAL and parts[0].endswith("."):
         del parts[0]  # an initial that was taken for a particle: V. Z. Malov
     return " ".join(parts)
@@ -39,9 +44,15 @@ class Name(Record, frozen=True):
 
 def name(person: Person) -> Name:
     """What to compare of a person: Jurij Ščukin, Yu. Shchukin and Ю. Щукин give one name."""
-    written = surname(person)
+    return _name((person.surname or person.text).text, tuple([given.text for given in person.given]))
+
+
+@lru_cache(maxsize=20_000)
+def _name(text: str, given: tuple[str, ...]) -> Name:
+    written = _without_initials(text)
     halves = tuple(_folded(half) for half in written.split("-")) if "-" in written.strip("-") else ()
-    return Name(_folded(written), initials(person), halves if all(halves) else ())
+    initials = tuple(initial for one in given for initial in _initials(one))
+    return Name(_folded(written), initials, halves if all(halves) else ())
 
 
 def surname_key(person: Person) -> str:
@@ -54,13 +65,9 @@ def _folded(surname: str) -> str:
     return " ".join(skeleton(word) for word in words(surname))
 
 
-def initials(person: Person) -> tuple[frozenset[str], ...]:
-    """What the initials of the given names may be in other systems: Ju. may be Iu. or Yu., Ch. may be Kh."""
-    return tuple(initial for given in person.given for initial in _initials(given.text))
-
-
 @lru_cache(maxsize=20_000)
 def _initials(given: str) -> tuple[frozenset[str], ...]:
+    """What the initials of given names may be in other systems: Ju. may be Iu. or Yu., Ch. may be Kh."""
     found = []
     for word in words(given):
         low = letters(word)

@@ -175,8 +175,11 @@ def _with_years(long: Form, short: Form) -> _Pairs | None:
 def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, float] | None:
     """How the words of two titles pair where one is the other with a slip or two; None where it is not."""
     # at least half of the words are right, else this is another title; counted first, since pairing words is dear
-    few_right = 2 * len(set(short.keys).intersection(long.keys)) < len(set(short.keys)) > _FEW
+    few_right = 2 * len(short.vocabulary & long.vocabulary) < len(short.vocabulary) > _FEW
     if few_right or short.numbers - long.numbers or len(short.keys) * 2 < len(long.keys):
+        return None
+    # told again of the words that are paired; told first of all words, it spares most titles the pairing
+    if not (same_authors and len(short.keys) >= _MANY) and _lacks_word(short, long) and _lacks_word(long, short):
         return None
     pairs, right, lost = _align(long.keys, short.keys)
     if lost - _dropped(pairs, right) > _FEW or _has_lost_a_number(pairs, long):
@@ -187,6 +190,14 @@ def _misspelt(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, f
     paired = sum(a is not None and b is not None for a, b in pairs)
     enough = share >= _ALIKE_OF_ONE if same_authors else share >= _ALIKE and paired >= LONG - 1 and right >= LONG - 2
     return (pairs, 0.8 * share) if enough else None
+
+
+def _lacks_word(form: Form, other: Form) -> bool:
+    """Whether the other has a word of some length to which no word of this form comes near."""
+    return any(
+        len(key) > _PARTICLE and not any(is_near(key, own) for own in form.keys)
+        for key in other.vocabulary - form.vocabulary
+    )
 
 
 def _is_another_word(pairs: _Pairs, long: Form, short: Form) -> bool:

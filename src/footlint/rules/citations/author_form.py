@@ -114,13 +114,14 @@ def _joined(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[AUTHOR_JOINER.name]
     if convention.value is None or not _is_rare(convention):
         return
-    known = Counter(name(named.person).key for named in named_people(chapter.facts))
+    known: Counter[str] = Counter()
     for note in chapter.notes:
         for citation in note.citations:
             if len(citation.authors) < 2 or citation.et_al:  # noqa: PLR2004 - nothing is joined
                 continue
             first, last = citation.authors[-2:]
             found = joiner(note, first, last)
+            known = known or Counter(name(named.person).key for named in named_people(chapter.facts))
             if found in {"comma", "semicolon"} and known[name(last).key] < 2:  # noqa: PLR2004
                 continue  # what follows a comma need not be a name
             if found not in {convention.value, None} and name(first).key != name(last).key:
@@ -134,17 +135,23 @@ def _joined(chapter: Chapter) -> Iterator[Finding]:
 
 def _turned(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[AUTHOR_ORDER.name]
-    if convention.value is None:
+    value = convention.value
+    if value is None:
         return
-    right = chapter.whole.once(_by_order)[convention.value]
+    turned = [
+        named
+        for named in named_people(chapter.facts)
+        if named.is_first and named.person.role == "author" and named.person.order not in {value, "surname-only"}
+    ]
+    if not turned:
+        return
+    right = chapter.whole.once(_by_order)[value]
     surnames = {surname_key(named.person) for named in named_people(chapter.facts)}
-    for named in named_people(chapter.facts):
+    for named in turned:
         person = named.person
-        if not named.is_first or person.role != "author" or person.order in {convention.value, "surname-only"}:
-            continue
         if convention.source == "vote" and any(_folded(given.text) in surnames for given in person.given):
             continue  # Marsh, Penn, *Winters*: two surnames
-        if convention.source == "house" or _is_known(person, convention.value, right, chapter):
+        if convention.source == "house" or _is_known(person, value, right, chapter):
             where = "first" if person.order == "given-first" else "last"
             yield Finding(
                 person.text.span, f"the given name stands {where}; {convention.evidence}", note=named.note.label

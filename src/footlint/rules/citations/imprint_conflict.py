@@ -141,6 +141,8 @@ def _odd(name: str, field: _Field, full: list[Cited]) -> tuple[list[_Odd], str] 
 
 def _agree(name: str, first: str, second: str) -> bool:
     """Whether two fields say the same, one perhaps in fewer words."""
+    if first == second:
+        return True
     if name == "year":
         a, b = (frozenset(word[:4] for word in words(text) if word.isdigit()) for text in (first, second))
         return not a or not b or bool(a & b)
