@@ -196,6 +196,7 @@ class _Languages:
     def __init__(self) -> None:
         self._known: dict[tuple[str, ...], Language] = {}
         self._share: Counter[str] = Counter()
+        self._margins: dict[int, float] = {}  # by the identity of a phrase, which outlives this
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Count the languages of the distinct phrases: a book of Russian titles hardly has one in Serbian."""
@@ -208,6 +209,12 @@ class _Languages:
 
     def margin(self, phrase: Phrase) -> float:
         """How surely the phrase is Russian, given the languages of the book."""
+        margin = self._margins.get(id(phrase))
+        if margin is None:
+            margin = self._margins[id(phrase)] = self._margin(phrase)
+        return margin
+
+    def _margin(self, phrase: Phrase) -> float:
         language = self._of(_texts(phrase.words))
         if -_SURE < language.margin < _SURE and phrase.field != "person":
             odds = (self._share["russian"] + 1) / (self._share[language.other] + 1)
