@@ -14,7 +14,7 @@ from footlint.romanization.decode import Reading, decode, known
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.script import latin_repair
 from footlint.romanization.settled import is_settled
-from footlint.romanization.slips import NO_READING, judge_unknown, unknown_score
+from footlint.romanization.slips import NO_READING, best_unknown, judge_unknown, unknown_score
 from footlint.romanization.spelling import canonical, cased_like, pieces, unsigned
 from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Departure, Verdict
@@ -118,14 +118,25 @@ def _judge_piece(
     found = _weigh(spelling, book, attested, as_name=name and word[0].isupper())
     if found.fitting is not None and found.fit_score >= found.off_score - _MARGIN:
         return _judge_signs(word, spelling, found.fitting, book)
-    if found.other is not None:
-        own = max(found.fit_score, unknown_score(spelling, book, capital=word[0].isupper()))
-        margin = _MARGIN_OF_NAMES if own > 0 else _MARGIN
-        if found.off_score > own + margin and _may_be_russian(found, spelling, name=name):
-            return off_system(word, found.other, book, found.off_score - found.fit_score)
+    if (
+        found.other is not None
+        and _may_be_russian(found, spelling, name=name)
+        and _is_likelier(found, spelling, book, capital=word[0].isupper())
+    ):
+        return off_system(word, found.other, book, found.off_score - found.fit_score)
     if found.fitting is not None or found.other is not None:
         return None
     return judge_unknown(word, book, vocabulary, name=name) or _strange_letters(word, spelling, book)
+
+
+def _is_likelier(found: _Weighed, spelling: str, book: BookSystem, *, capital: bool) -> bool:
+    """Whether the reading that the book's way does not give is so much likelier than any that it gives."""
+    if found.off_score <= found.fit_score + _MARGIN:
+        return False
+    if found.off_score > max(found.fit_score, best_unknown(capital=capital)) + _MARGIN_OF_NAMES:
+        return True
+    own = max(found.fit_score, unknown_score(spelling, book, capital=capital))
+    return found.off_score > own + (_MARGIN_OF_NAMES if own > 0 else _MARGIN)
 
 
 def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name: bool) -> _Weighed:
@@ -234,12 +245,13 @@ def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -
 
 def _strange_letters(word: str, spelling: str, book: BookSystem) -> Verdict | None:
     """A word no dictionary knows, in letters or with an ending that the book's system never writes."""
-    readings = decode(spelling)
     if spelling.endswith("skii"):
-        readings = tuple(one for one in readings if one.text.endswith("ский"))
+        readings = tuple(one for one in decode(spelling) if one.text.endswith("ский"))
         if any(reads(one, spelling, book) for one in readings):
             return None
     elif spelling.isascii() or unknown_score(spelling, book, capital=True) > NO_READING:
         return None
+    else:
+        readings = decode(spelling)
     best = next(iter(readings), None)
     return None if best is None or not best.systems else off_system(word, best, book, _STRANGE_MARGIN)

@@ -28,9 +28,14 @@ _NO_ENDING = 1.0
 
 def unknown_score(spelling: str, book: BookSystem, *, capital: bool) -> float:
     """How likely it is that the word is one no dictionary has, in the book's own way; a capital makes it a name."""
-    bonus = 1.0 if capital else -0.5
+    bonus = best_unknown(capital=capital)
     own = [one for one in guesses(spelling, tables().bit(book.system)) if fits(one.text, spelling, book)]
     return max((bonus - one.rarity - _NO_ENDING * ends_oddly(one.text) for one in own), default=NO_READING)
+
+
+def best_unknown(*, capital: bool) -> float:
+    """The score of a word that no dictionary has and whose letters are the commonest."""
+    return 1.0 if capital else -0.5
 
 
 def ends_oddly(reading: str) -> bool:
