@@ -261,20 +261,24 @@ class Builder:
         self.path[-1].append(value)  # label 0: the payload
 
     def finish(self) -> tuple[array.array[int], int]:
-        """Lay the edges out; return them and the index of the root."""
+        """Lay the nodes out; return them and the edge that leads to the root."""
         self.freeze(0)
         root = tuple(self.path[0])
-        starts, at = [], 1
-        for edges in self.nodes:
-            starts.append(at)
-            at += len(edges)
-        out = array.array("I", [0])
+        places, at = [], 1
         for edges in [*self.nodes, root]:
-            for position, edge in enumerate(edges):
-                label, target = edge >> 25, edge & 0x1FFFFFF
-                end = 1 << 31 if position == len(edges) - 1 else 0
-                out.append(end | label << 25 | (starts[target] if label else target))
-        return out, at
+            is_end = edges[0] >> 25 == 0
+            places.append((at + is_end) | is_end << 31)
+            at += 1 + len(edges)
+        out = array.array("I", [0])  # the node without letters, where words that are none lead
+        for edges in [*self.nodes, root]:
+            labels = [edge >> 25 for edge in edges]
+            targets = [edge & 0x1FFFFFF for edge in edges]
+            if labels[0] == 0:
+                out.append(targets.pop(0))
+                labels.pop(0)
+            out.append(sum(1 << label - 1 for label in labels))
+            out.extend(places[target] for target in targets)
+        return out, places[-1]
 
 
 def main(target: str) -> None:
@@ -303,7 +307,7 @@ def main(target: str) -> None:
     if sys.byteorder == "big":
         edges.byteswap()
         offsets.byteswap()
-    head = struct.pack("<8sIII12x", b"footlex1", len(edges), len(texts), root)
+    head = struct.pack("<8sIII12x", b"footlex2", len(edges), len(texts), root)
     Path(target).write_bytes(head + edges.tobytes() + offsets.tobytes() + b"".join(encoded))
 
 

@@ -40,15 +40,15 @@ def systems_giving(reading: str, spelling: str, tables: Tables, within: int = 0,
             for start, mask in states.items():
                 final |= mask & tails.get(spelling[start:], 0)
             states = {start: left for start, mask in states.items() if (left := mask & ~tail_mask)}
-        choices = tables.choices(prev, letter, reading[at + 1] if at + 1 < size else "")
+        widths, options = tables.options(prev, letter, reading[at + 1] if at + 1 < size else "")
         prev = letter
         out: dict[int, int] = {}
         for start, mask in states.items():
-            for latin, width, systems in choices:
-                if left := mask & systems:
-                    end = start + width
-                    if spelling[start:end] == latin:
-                        out[end] = out.get(end, 0) | left
+            for width in widths:
+                end = start + width
+                left = mask & options.get(spelling[start:end], 0)
+                if left and end <= length:
+                    out[end] = out.get(end, 0) | left
             if drop and letter in SIGNS:
                 out[start] = out.get(start, 0) | mask
         if not out:
@@ -91,7 +91,7 @@ def _next_layer(layer: _Layer, reading: str, at: int, spelling: str, tables: Tab
     letter, out = reading[at], dict[int, tuple[float, int, str]]()
     ways = [
         (latin, tables.log_weight(systems))
-        for latin, _, systems in tables.choices(reading[at - 1] if at else "", letter, reading[at + 1 : at + 2])
+        for latin, systems in tables.options(reading[at - 1] if at else "", letter, reading[at + 1 : at + 2])[1].items()
         if not mask or systems & mask
     ]
     if letter in SIGNS:

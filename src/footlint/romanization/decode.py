@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,18 +11,24 @@ import msgspec
 from footlint.record import Record
 from footlint.romanization.align import systems_giving
 from footlint.romanization.datafiles import read
-from footlint.romanization.lexicon import CODES, Entry, load_lexicon
+from footlint.romanization.lexicon import BITS, PLACE, Entry, load_lexicon
 from footlint.romanization.spelling import LONGEST, canonical
-from footlint.romanization.systems import PLACES, VOWELS
-from footlint.romanization.tables import Arc, Tables, lattice, tables
+from footlint.romanization.systems import PLACES, SIGNS, VOWELS
+from footlint.romanization.tables import lattice, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from footlint.romanization.lexicon import Lexicon
+    from footlint.romanization.tables import Arc, Tables
 
-_PLACE = {letter: number for number, letter in enumerate(PLACES)}
-_STEPS = 6000  # states visited for one word; Russian words need a few hundred
+    #: What may be read at one place of a spelling: letters and pairs of letters, with where they end.
+    _Move = tuple[list[tuple[int, int, list[Arc]]], list[tuple[int, str, int, int, int, int]]]
+    #: Where a walk stands: the edge it came by, the place of the last letter, the systems that write all this, those
+    #: among them to be asked again, the text.
+    _State = tuple[int, int, int, int, str]
+
+_WIDEST = 500  # ways to read the beginning of a word that are followed; Russian words have a few dozen
 _MOST = 24  # readings kept for one word
 _RARE = 2.0
 _BEAM = 8
@@ -29,8 +36,10 @@ _STRANGE = 0.5
 _NEVER = 45  # the cost of a pair of letters that Russian does not have
 _TAIL = 2
 _LONGEST_ENDING = 4  # of the strings that systems write for the last two letters of a word
-_SHORT_I = CODES["й"]
-_SIGNS = (("ь", CODES["ь"]), ("ъ", CODES["ъ"]))
+_SIGNS = tuple((sign, BITS[sign], PLACES.index(sign)) for sign in "ьъ")
+_SIGN_BITS = BITS["ь"] | BITS["ъ"]
+#: The places after which a sign may have been left out.
+_SIGNED = frozenset(place for place, letter in enumerate(PLACES) if letter not in {"^", *VOWELS, *SIGNS})
 
 
 class Reading(Record, frozen=True):
@@ -81,85 +90,81 @@ def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
     return tuple(sorted(readings, key=lambda one: (-one.score(joined), one.text))[:_MOST])
 
 
-def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> list[Reading]:  # noqa: C901, PLR0912, PLR0915 - the inner loop
+def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> list[Reading]:
     """The readings that stand in the lexicon; exact: only those that some system gives as they are."""
-    by_text, lengths, endings, pairs = lattice()
-    size, kids_of, nodes = len(spelling), lexicon.kids, lexicon.nodes
-    ahead: list[list[tuple[int, list[Arc]]] | None] = [None] * size
-    paired = [sign in pairs for sign in spelling]
-    # where, node, place of the last letter, systems, those among them to be asked again, text, whether an ending
-    stack = [(0, lexicon.root, 0, joined.all, 0, "", False)]
-    found: dict[str, list[int]] = {}
-    steps = 0
-    while stack and steps < _STEPS:
-        steps += 1
-        at, node, place, mask, doubt, text, ended = stack.pop()
-        kids = nodes.get(node) or kids_of(node)
-        if at == size:
-            number = kids.get(0)
-            if number is None and text.endswith("о") and _SHORT_I in kids:
-                # the first half of a compound: военно- from военной
-                number = kids_of(kids[_SHORT_I]).get(0)
-            if number is not None:
-                left = mask
-                if not ended and len(text) > _TAIL:
-                    left &= ~joined.ending.get(text[-_TAIL:], _NOBODY)[0]
-                if text in found:
-                    found[text][1] |= left
-                    found[text][2] |= doubt & left
-                elif len(found) < 4 * _MOST:
-                    found[text] = [number, left, doubt & left, 0 in kids]
-        else:
-            reached = ahead[at]
-            if reached is None:
-                reached = ahead[at] = _reached(spelling, at, by_text, lengths)
-            for end, arcs in reached:
-                for letter, code, masks, doubtful in arcs:
-                    child = kids.get(code)
-                    if child is None:
-                        continue
-                    left = mask & masks[place] if exact else mask
-                    if left:
-                        stack.append((end, child, _PLACE[letter], left, doubt | doubtful, text + letter, False))
-            jumps = []
-            if text and size - at <= _LONGEST_ENDING and spelling[at:] in endings:
-                jumps.append((size, endings[spelling[at:]], True))
-            if paired[at]:
-                jumps.append((at + 1, pairs[spelling[at]], False))
-            for end, found_pairs, ending in jumps:
-                for pair, systems in found_pairs:
-                    child = kids.get(CODES[pair[0]])
-                    child = None if child is None else kids_of(child).get(CODES[pair[1]])
-                    left = mask & systems if exact else mask
-                    if child is not None and left:
-                        stack.append((end, child, _PLACE[pair[1]], left, doubt, text + pair, ending))
-        if text and not ended and text[-1] not in VOWELS:
-            for letter, code in _SIGNS:
-                if (child := kids.get(code)) is not None and text[-1] not in "ьъ":
-                    stack.append((at, child, _PLACE[letter], mask, doubt, text + letter, False))
+    found: dict[str, tuple[int, int, int, str]] = {}
+    for edge, mask, doubt, text in _ends(spelling, lexicon, joined, exact=exact):
+        number, form = lexicon.payload(edge), text
+        if number is None and text.endswith("о"):
+            # the first half of a compound: военно- от военной
+            number, form = lexicon.payload(lexicon.after(edge, BITS["й"])), text + "й"
+        if number is not None and (text in found or len(found) < 4 * _MOST):
+            _, other, doubtful, _ = found.get(text, (0, 0, 0, ""))
+            found[text] = number, mask | other, doubt & mask | doubtful, form
     out = []
-    for text, (number, passed, doubt, whole) in found.items():
+    for text, (number, passed, doubt, form) in found.items():
         # the way here tells the systems, but for rules that look at the letter behind, and for ё, which е hides
         uncertain = doubt or not exact or "ё" in text
         mask = systems_giving(text, spelling, joined) if uncertain else passed
         if mask or not exact:
-            entry = lexicon.entry((text if whole else text + "й").replace("ё", "е"), number)
+            entry = lexicon.entry(form.replace("ё", "е"), number)
             out.append(Reading(text, mask, entry, _prior(text, entry)))
     return out
 
 
-_NOBODY: tuple[int, dict[str, int]] = (0, {})
+def _ends(  # noqa: C901 - the inner loop
+    spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool
+) -> Iterator[tuple[int, int, int, str]]:
+    """Where walks through the lexicon along a spelling end: the edge, systems, those to be asked again, the text."""
+    numbers, after, moves = lexicon.numbers, lexicon.after, _moves(spelling)
+    layers: list[list[_State]] = [[] for _ in range(len(moves) + 1)]
+    layers[0].append((lexicon.root, 0, joined.all, 0, ""))
+    for layer, (steps, pairs) in zip(layers, moves, strict=False):
+        for edge, place, mask, doubt, text in islice(layer, _WIDEST):
+            node = edge & PLACE
+            letters = numbers[node]
+            for end, bits, arcs in steps:
+                if letters & bits:
+                    for letter, bit, own, masks, doubtful in arcs:
+                        if letters & bit and (left := mask & masks[place] if exact else mask):
+                            child = numbers[node + (letters & bit - 1).bit_count() + 1]
+                            layers[end].append((child, own, left, doubt | doubtful, text + letter))
+            for end, pair, one, other, own, systems in pairs:
+                child = after(after(edge, one), other)
+                if child and (left := mask & systems if exact else mask):
+                    layers[end].append((child, own, left, doubt, text + pair))
+            if letters & _SIGN_BITS and place in _SIGNED:
+                layer += [
+                    (after(edge, bit), own, mask, doubt, text + sign) for sign, bit, own in _SIGNS if letters & bit
+                ]
+    for edge, _, mask, doubt, text in layers[-2]:
+        # systems with a rule for the last two letters have written them by it or not at all
+        yield edge, mask & ~joined.endings(text), doubt, text
+    for edge, _, mask, doubt, text in layers[-1]:
+        yield edge, mask, doubt, text
 
 
-def _reached(
-    spelling: str, at: int, by_text: dict[str, list[Arc]], lengths: dict[str, tuple[int, ...]]
-) -> list[tuple[int, list[Arc]]]:
-    """The letters that may stand for what comes next in a spelling, by where they end."""
-    return [
-        (at + length, by_text[text])
-        for length in lengths.get(spelling[at], ())
-        if (text := spelling[at : at + length]) in by_text and len(text) == length
-    ]
+@lru_cache(maxsize=1_000)
+def _moves(spelling: str) -> list[_Move]:
+    """What may be read at each place of a canonical spelling, its end included.
+
+    What ends by a rule for endings ends at a place of its own behind all others.
+    """
+    arcs, lengths, endings, pairs = lattice()
+    size = len(spelling)
+    moves: list[_Move] = []
+    for at, sign in enumerate(spelling):
+        steps = []
+        for length in lengths.get(sign, ()):
+            end = at + length
+            found = arcs.get(spelling[at:end])
+            if found and end <= size:
+                steps.append((end, *found))
+        jumps = [(at + 1, *pair) for pair in pairs.get(sign, ())]
+        if at and size - at <= _LONGEST_ENDING:
+            jumps += [(size + 1, *pair) for pair in endings.get(spelling[at:], ())]
+        moves.append((steps, jumps))
+    return [*moves, ([], [])]
 
 
 def _prior(text: str, entry: Entry) -> float:
@@ -175,25 +180,23 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Rea
     """
     if not spelling or len(spelling) > LONGEST:
         return ()
-    joined, (by_text, lengths, endings, _) = tables(), lattice()
+    joined, moves, rare = tables(), _moves(spelling), bigrams()
     allowed = within or joined.all
-    size, rare = len(spelling), bigrams()
-    layers: list[dict[str, tuple[float, int, int]]] = [{} for _ in range(size + 1)]
+    size = len(spelling)
+    layers: list[dict[str, tuple[float, int, int]]] = [{} for _ in moves]
     layers[0][""] = (0.0, 0, allowed)
-    for at in range(size):
-        kept = sorted(layers[at].items(), key=lambda item: -item[1][0])[:_BEAM]
-        reached = _reached(spelling, at, by_text, lengths) if kept else []
-        for text, (score, place, mask) in kept:
-            for end, arcs in reached:
-                for letter, _, masks, _ in arcs:
+    for layer, (steps, pairs) in zip(layers[:-1], moves, strict=False):
+        for text, (score, place, mask) in sorted(layer.items(), key=lambda item: -item[1][0])[:_BEAM]:
+            for end, _, arcs in steps:
+                for letter, _, own, masks, _ in arcs:
                     left = mask if mixed else mask & masks[place]
                     if left:
                         cost = rare.get((text[-1:] or " ") + letter, _NEVER)
-                        _keep(layers[end], text + letter, score - cost, _PLACE[letter], left)
-            for pair, systems in endings.get(spelling[at:], ()):
-                if text and mask & systems:
+                        _keep(layers[end], text + letter, score - cost, own, left)
+            for end, pair, _, _, own, systems in pairs:
+                if end > size and mask & systems:
                     cost = rare.get(text[-1:] + pair[0], _NEVER) + rare.get(pair, _NEVER)
-                    _keep(layers[size], text + pair, score - cost, _PLACE[pair[1]], mask & systems)
+                    _keep(layers[size], text + pair, score - cost, own, mask & systems)
     for text, (score, place, mask) in layers[size].items():
         layers[size][text] = (score - rare.get(text[-1] + " ", _NEVER) + 10 * joined.log_weight(mask), place, mask)
     ranked = sorted(layers[size].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
+from operator import or_
 
 from msgspec import structs
 
-from footlint.romanization.lexicon import CODES
+from footlint.romanization.lexicon import BITS
 from footlint.romanization.spelling import canonical
 from footlint.romanization.systems import CYRILLIC, PLACES, SIGNS, VOWELS, System
-from footlint.romanization.tables import BLENDS, Arc, Lattice, Options, Rules, State
+from footlint.romanization.tables import BLENDS, Arc, Lattice, Options, Pair, Rules, State
 
 MEMBERS = {"V": sorted(VOWELS), "S": sorted(SIGNS), "C": [c for c in CYRILLIC if c not in VOWELS and c not in SIGNS]}
 
@@ -71,21 +73,26 @@ def read_backwards(state: State) -> Lattice:
         for value, masks in _by_place(letter, base, after, before).items():
             if value:
                 doubtful = _doubtful(letter, value, base, before)
-                arcs.setdefault(value, []).append((letter, CODES[letter], masks, doubtful))
+                arcs.setdefault(value, []).append((letter, BITS[letter], PLACES.index(letter), masks, doubtful))
     for letters in arcs.values():
         _leave_to_ye(letters)
     for value, letter in BLENDS.items():
-        arcs.setdefault(value, []).append((letter, CODES[letter], (0,) * len(PLACES), 0))
+        arcs.setdefault(value, []).append((letter, BITS[letter], PLACES.index(letter), (0,) * len(PLACES), 0))
     lengths: dict[str, set[int]] = {}
     for text in arcs:
         lengths.setdefault(text[0], set()).add(len(text))
-    endings: dict[str, list[tuple[str, int]]] = {}
+    endings: dict[str, list[Pair]] = {}
     for pair, (_, options) in ending.items():
         for text, mask in options.items():
             if text:
-                endings.setdefault(text, []).append((pair, mask))
+                endings.setdefault(text, []).append(_pair(pair, mask))
     lengths_of = {first: tuple(sorted(sizes)) for first, sizes in lengths.items()}
-    return Lattice(arcs, lengths_of, endings, _pairs(base, after, before))
+    sets = {text: (reduce(or_, (arc[1] for arc in letters)), letters) for text, letters in arcs.items()}
+    return Lattice(sets, lengths_of, endings, _pairs(base, after, before))
+
+
+def _pair(letters: str, systems: int) -> Pair:
+    return letters, BITS[letters[0]], BITS[letters[1]], PLACES.index(letters[1]), systems
 
 
 def _by_place(letter: str, base: dict[str, Options], after: Rules, before: Rules) -> dict[str, tuple[int, ...]]:
@@ -117,21 +124,21 @@ def _doubtful(letter: str, value: str, base: dict[str, Options], before: Rules) 
 
 def _leave_to_ye(letters: list[Arc]) -> None:
     """Where a system writes е and ё alike, read е: that is what the printed title had."""
-    plain = next((masks for letter, _, masks, _ in letters if letter == "е"), None)
+    plain = next((masks for letter, _, _, masks, _ in letters if letter == "е"), None)
     if plain is None:
         return
-    for at, (letter, code, masks, doubtful) in enumerate(letters):
+    for at, (letter, bit, place, masks, doubtful) in enumerate(letters):
         if letter == "ё":
             left = tuple(one & ~other for one, other in zip(masks, plain, strict=True))
-            letters[at] = (letter, code, left, doubtful)
+            letters[at] = (letter, bit, place, left, doubtful)
 
 
-def _pairs(base: dict[str, Options], after: Rules, before: Rules) -> dict[str, list[tuple[str, int]]]:
+def _pairs(base: dict[str, Options], after: Rules, before: Rules) -> dict[str, list[Pair]]:
     """The Latin letters that stand for two: x for кс, where a system leaves the first unwritten."""
-    out: dict[str, list[tuple[str, int]]] = {}
+    out: dict[str, list[Pair]] = {}
     for pair, (_, options) in before.items():
         silent = 0 if pair[0] in SIGNS else options.get("", 0)
         for value, mask in after.get(pair, (0, {}))[1].items():
             if silent & mask and len(value) == 1 and value not in base[pair[1]]:
-                out.setdefault(value, []).append((pair, silent & mask))
+                out.setdefault(value, []).append(_pair(pair, silent & mask))
     return out

@@ -1,8 +1,10 @@
 """The lexicon: Russian word forms and names in a minimal automaton, mapped from its file and never read whole.
 
-Layout of ``data/lexicon.bin`` (little-endian): a 32-byte head (magic, edges, payloads, root), the edges, the payload
-offsets, the payloads. An edge is 32 bits: last-of-node 1, label 6, target 25. Labels number the letters from 1; label 0
-ends a word, its target then numbers the payload: the word's Zipf frequency and its analyses.
+Layout of ``data/lexicon.bin`` (little-endian): a 32-byte head (magic, size of the automaton, payloads, root), the
+automaton, the payload offsets, the payloads. The automaton is made of 32-bit numbers. A node is a set of letters, bit 0
+for а, and then for each of these, in order, the edge to the node behind it. An edge is the place of that node; its top
+bit is set where a word ends there, and then the number of the word's payload stands just before the node. Edge 0 leads
+to a node without letters: no word goes on so. A payload is the word's Zipf frequency and its analyses.
 """
 
 from __future__ import annotations
@@ -16,14 +18,15 @@ from footlint.record import Record
 from footlint.romanization.datafiles import path_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
 
 LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
-CODES = {letter: number for number, letter in enumerate(LETTERS, 1)} | {"ё": 6}
+#: Each letter as a set of letters.
+BITS = {letter: 1 << number for number, letter in enumerate(LETTERS)} | {"ё": 1 << LETTERS.index("е")}
 _HEAD = 32
-_LAST = 1 << 31
-_TARGET = (1 << 25) - 1
-_CACHED_NODES = 100_000
+#: The part of an edge that is the place of its node.
+PLACE = (1 << 31) - 1
+_CACHED_ENTRIES = 100_000
 
 NAMES = frozenset("SFT")
 
@@ -41,11 +44,20 @@ class Analysis(Record, frozen=True):
 
 
 class Entry(Record, frozen=True):
-    """What the lexicon knows of one form."""
+    """What the lexicon knows of one form; most of it is only told when asked for."""
 
     form: str
-    zipf: int
-    analyses: tuple[Analysis, ...]
+    payload: bytes
+
+    @property
+    def zipf(self) -> int:
+        """How common the form is, on the Zipf scale; 0 where it is not among the common ones."""
+        return self.payload[0] - _ZERO
+
+    @property
+    def analyses(self) -> tuple[Analysis, ...]:
+        """The ways to understand the form."""
+        return tuple(_analysis(self.form, part) for part in self.payload[1:].decode("cp1251").split(","))
 
     @property
     def lemmas(self) -> frozenset[str]:
@@ -55,138 +67,151 @@ class Entry(Record, frozen=True):
     @property
     def word_prior(self) -> float:
         """How likely the form is as a word, on a decimal logarithm; 0 where it is no word."""
-        if all(one.level for one in self.analyses):
-            return 0.5 * self.zipf
-        return max(1.5, 0.7 + self.zipf)
+        return _priors(self.payload)[0]
 
     @property
     def name_prior(self) -> float:
         """How likely the form is as a name, on a decimal logarithm; 0 where it is no name."""
-        best = 0.0
-        for one in self.analyses:
-            if one.kind in "SFT":
-                # a name that the registers lack may still be in books
-                best = max(best, 1.2 + 0.45 * (one.level or self.zipf))
-            elif one.kind == "s":
-                best = max(best, 0.2 + 0.45 * one.level)
-            elif one.kind == "G":
-                best = max(best, 1.5 + 0.5 * self.zipf)
-        return best
+        return _priors(self.payload)[1]
 
     @property
     def prior(self) -> float:
         """The better of the two."""
-        return max(self.word_prior, self.name_prior)
+        return max(_priors(self.payload))
+
+
+_ZERO = ord("0")
+
+
+@lru_cache(maxsize=20_000)
+def _priors(payload: bytes) -> tuple[float, float]:
+    """How likely any form with this payload is as a word and as a name."""
+    zipf = payload[0] - _ZERO
+    is_word, name = False, 0.0
+    for part in payload[1:].split(b","):
+        kind, level = part[:1], int(part[1:2], 16)
+        is_word = is_word or not level
+        if kind in b"SFT":
+            # a name that the registers lack may still be in books
+            name = max(name, 1.2 + 0.45 * (level or zipf))
+        elif kind == b"s":
+            name = max(name, 0.2 + 0.45 * level)
+        elif kind == b"G":
+            name = max(name, 1.5 + 0.5 * zipf)
+    return max(1.5, 0.7 + zipf) if is_word else 0.5 * zipf, name
 
 
 class Lexicon:
-    """A read-only automaton over a mapped file."""
+    """A read-only automaton over a mapped file. `root` is the edge to its first node."""
 
-    __slots__ = ("_edges", "_entries", "_offsets", "_texts", "nodes", "root")
+    __slots__ = ("_entries", "_offsets", "_texts", "numbers", "root")
 
     def __init__(self, data: memoryview) -> None:
         """Read the head and lay views over the rest."""
-        if bytes(data[:8]) != b"footlex1":
+        if bytes(data[:8]) != b"footlex2":
             msg = "the lexicon is damaged: reinstall footlint"
             raise ValueError(msg)
-        edges, payloads, self.root = (int.from_bytes(data[at : at + 4], "little") for at in (8, 12, 16))
-        middle = _HEAD + 4 * edges
+        numbers, payloads, self.root = (int.from_bytes(data[at : at + 4], "little") for at in (8, 12, 16))
+        middle = _HEAD + 4 * numbers
         end = middle + 4 * (payloads + 1)
-        self._edges: Sequence[int] = _numbers(data[_HEAD:middle])
+        #: The automaton as it lies in the file.
+        self.numbers: Sequence[int] = _numbers(data[_HEAD:middle])
         self._offsets: Sequence[int] = _numbers(data[middle:end])
         self._texts = data[end:]
-        #: The nodes looked at so far, each with its label → target edges.
-        self.nodes: dict[int, Mapping[int, int]] = {}
         self._entries: dict[str, Entry | None] = {}
 
-    def kids(self, node: int) -> Mapping[int, int]:
-        """The label → target edges of a node."""
-        seen = self.nodes.get(node)
-        if seen is not None:
-            return seen
-        if len(self.nodes) > _CACHED_NODES:
-            self.nodes.clear()
-        found: dict[int, int] = {}
-        at, edges = node, self._edges
-        edge = edges[at]
-        while edge < _LAST:
-            found[edge >> 25] = edge & _TARGET
-            at += 1
-            edge = edges[at]
-        found[edge >> 25 & 63] = edge & _TARGET
-        self.nodes[node] = found
-        return found
+    def after(self, edge: int, bit: int) -> int:
+        """The edge of a letter, given as its bit, from the node at the end of an edge; 0 where there is none."""
+        node = edge & PLACE
+        letters = self.numbers[node]
+        return self.numbers[node + (letters & bit - 1).bit_count() + 1] if letters & bit else 0
+
+    def payload(self, edge: int) -> int | None:
+        """The number of the payload of the word that ends with an edge, if one does."""
+        return self.numbers[(edge & PLACE) - 1] if edge > PLACE else None
+
+    def _edges(self, edge: int) -> Iterator[tuple[str, int]]:
+        """The letters that may follow, with their edges."""
+        node = edge & PLACE
+        left = self.numbers[node]
+        while left:
+            node += 1
+            bit = left & -left
+            left ^= bit
+            yield LETTERS[bit.bit_length() - 1], self.numbers[node]
 
     def find(self, form: str) -> Entry | None:
         """The entry of a lower-case form (ё counts as е), or None."""
         key = form.replace("ё", "е")
         if key in self._entries:
             return self._entries[key]
-        node: int | None = self.root
-        for letter in key:
-            node = self.kids(node).get(CODES.get(letter, 63)) if node is not None else None
-        number = None if node is None else self.kids(node).get(0)
+        edge = self._follow(self.root, key)
+        number = self.payload(edge)
         entry = None if number is None else self.entry(key, number)
-        if len(self._entries) > _CACHED_NODES:
+        if len(self._entries) > _CACHED_ENTRIES:
             self._entries.clear()
         self._entries[key] = entry
         return entry
 
+    def _follow(self, edge: int, text: str) -> int:
+        """The edge at the end of a text, 0 where no word goes on so."""
+        for letter in text:
+            edge = self.after(edge, BITS.get(letter, 0))
+        return edge
+
     def entry(self, form: str, number: int) -> Entry:
         """The entry of a form whose payload number is known."""
-        text = bytes(self._texts[self._offsets[number] : self._offsets[number + 1]]).decode("cp1251")
-        return Entry(form, int(text[0]), tuple(_analysis(form, part) for part in text[1:].split(",")))
+        return Entry(form, bytes(self._texts[self._offsets[number] : self._offsets[number + 1]]))
 
     def forms(self, prefix: str = "") -> Iterator[Entry]:
         """Every entry whose form begins with a prefix, in no useful order; without one, some three million."""
-        node: int | None = self.root
-        for letter in prefix:
-            node = self.kids(node).get(CODES.get(letter, 63)) if node is not None else None
-        stack = [] if node is None else [(node, prefix)]
+        start = self._follow(self.root, prefix)
+        stack = [(start, prefix)] if start else []
         while stack:
-            node, text = stack.pop()
-            for label, target in self.kids(node).items():
-                if label:
-                    stack.append((target, text + LETTERS[label - 1]))
-                else:
-                    yield self.entry(text, target)
+            edge, text = stack.pop()
+            number = self.payload(edge)
+            if number is not None:
+                yield self.entry(text, number)
+            stack += [(child, text + letter) for letter, child in self._edges(edge)]
 
     def nearest(self, form: str, edits: int = 1) -> list[Entry]:
         """The entries within so many insertions, deletions, replacements and swaps, most frequent first."""
-        target = [CODES.get(letter, 63) for letter in form.replace("ё", "е")]
         found: dict[str, int] = {}
-        self._search(self.root, target, edits, "", found)
+        self._search(self.root, form.replace("ё", "е"), edits, "", found)
         entries = [self.entry(text, number) for text, number in found.items()]
         return sorted(entries, key=lambda entry: (-entry.prior, entry.form))
 
-    def _search(self, node: int, target: list[int], edits: int, text: str, found: dict[str, int]) -> None:
-        """Follow the target from a node to its end; at each letter on the way an edit may be made."""
-        for at, code in enumerate(target):
-            kids = self.kids(node)
+    def _search(self, edge: int, target: str, edits: int, text: str, found: dict[str, int]) -> None:
+        """Follow the target from an edge to its end; at each letter on the way an edit may be made."""
+        for at, letter in enumerate(target):
             if edits:
-                self._edit(kids, target[at:], edits - 1, text, found)
-                self._search(node, target[at + 1 :], edits - 1, text, found)
-            after = kids.get(code)
-            if after is None:
+                self._edit(edge, target[at:], edits - 1, text, found)
+                self._search(edge, target[at + 1 :], edits - 1, text, found)
+            edge = self.after(edge, BITS.get(letter, 0))
+            if not edge:
                 return
-            node, text = after, text + LETTERS[code - 1]
-        kids = self.kids(node)
-        if 0 in kids:
-            found[text] = kids[0]
+            text += letter
+        number = self.payload(edge)
+        if number is not None:
+            found[text] = number
         if edits:
-            self._edit(kids, [], edits - 1, text, found)
+            self._edit(edge, "", edits - 1, text, found)
 
-    def _edit(self, kids: Mapping[int, int], target: list[int], left: int, text: str, found: dict[str, int]) -> None:
+    def _edit(self, edge: int, target: str, left: int, text: str, found: dict[str, int]) -> None:
         """Insert a letter before the target, replace its first one, or swap its first two."""
-        for label, child in kids.items():
-            if label:
-                letter = LETTERS[label - 1]
+        rest = target[1:]
+        for letter, child in self._edges(edge):
+            # where no more edits are left, most ways end with the next letter
+            if left or self._goes_on(child, target):
                 self._search(child, target, left, text + letter, found)
-                if target:
-                    self._search(child, target[1:], left, text + letter, found)
-        if len(target) > 1 and (child := kids.get(target[1], 0)) and (swapped := self.kids(child).get(target[0])):
-            pair = LETTERS[target[1] - 1] + LETTERS[target[0] - 1]
-            self._search(swapped, target[2:], left, text + pair, found)
+            if target and (left or self._goes_on(child, rest)):
+                self._search(child, rest, left, text + letter, found)
+        if rest and (child := self._follow(edge, rest[0] + target[0])):
+            self._search(child, target[2:], left, text + rest[0] + target[0], found)
+
+    def _goes_on(self, edge: int, text: str) -> bool:
+        """Whether a word goes on with the first letter of a text, or ends where the text is empty."""
+        return self.numbers[edge & PLACE] & BITS.get(text[0], 0) > 0 if text else edge > PLACE
 
 
 def _analysis(form: str, part: str) -> Analysis:

@@ -12,11 +12,15 @@ from footlint.romanization.datafiles import HERE
 
 #: What is written, and by which systems.
 Options = dict[str, int]
+#: The same with how long those strings are.
+Written = tuple[tuple[int, ...], Options]
 #: For a pair of letters: the systems that have a rule for it, and what those write.
 Rules = dict[str, tuple[int, Options]]
-#: One letter that a Latin string may stand for: its code in the lexicon, the systems that write it so by the letter
-#: before (its place), and those that do only before some letters.
-Arc = tuple[str, int, tuple[int, ...], int]
+#: One letter that a Latin string may stand for: its bit in the lexicon, its place, the systems that write it so by the
+#: place of the letter before, and those that do only before some letters.
+Arc = tuple[str, int, int, tuple[int, ...], int]
+#: Two letters that a Latin string may stand for: their bits, the place of the second, the systems that write them so.
+Pair = tuple[str, int, int, int, int]
 #: What Tables are made of, as plain values.
 State = tuple[tuple[str, ...], tuple[float, ...], dict[str, Options], Rules, Rules, Rules]
 
@@ -32,7 +36,7 @@ class Tables:
     `ending`: for the last two letters of a word.
     """
 
-    __slots__ = ("_bits", "_choices", "_logs", "after", "all", "base", "before", "ending", "ids", "weights")
+    __slots__ = ("_bits", "_logs", "_options", "after", "all", "base", "before", "ending", "ids", "weights")
 
     def __init__(self, *state: Any) -> None:  # noqa: ANN401 - see State
         """Take over a state."""
@@ -44,13 +48,25 @@ class Tables:
         self.ending: Rules
         self.ids, self.weights, self.base, self.after, self.before, self.ending = state
         self.all = (1 << len(self.ids)) - 1
-        self._choices: dict[str, tuple[tuple[str, int, int], ...]] = {}
+        self._options: dict[str, Written] = {}
         self._logs: dict[int, float] = {}
         self._bits = {name: 1 << number for number, name in enumerate(self.ids)}
 
-    def options(self, prev: str, letter: str, following: str) -> Options:
+    def options(self, prev: str, letter: str, following: str) -> Written:
         """What may be written for a letter between two neighbours (empty at the ends), and by which systems."""
-        after_mask, after = self.after.get((prev or "^") + letter, (0, {}))
+        # most neighbours make no difference
+        pair = (prev or "^") + letter
+        key = pair if pair in self.after else letter
+        if letter + following in self.before:
+            key += ">" + following
+        found = self._options.get(key)
+        if found is None:
+            options = self._made(pair, letter, following)
+            found = self._options[key] = tuple(sorted({*map(len, options)})), options
+        return found
+
+    def _made(self, pair: str, letter: str, following: str) -> Options:
+        after_mask, after = self.after.get(pair, (0, {}))
         before_mask, before = self.before.get(letter + following, (0, {}))
         out = {}
         for value, mask in self.base.get(letter, {}).items():
@@ -63,17 +79,10 @@ class Tables:
             out[value] = out.get(value, 0) | mask
         return out
 
-    def choices(self, prev: str, letter: str, following: str) -> tuple[tuple[str, int, int], ...]:
-        """The options as (text, its length, systems)."""
-        # few letters are written by the one that follows
-        key = (prev or "^") + letter
-        if letter + following in self.before:
-            key += following
-        found = self._choices.get(key)
-        if found is None:
-            options = self.options(prev, letter, following)
-            found = self._choices[key] = tuple((text, len(text), mask) for text, mask in options.items())
-        return found
+    def endings(self, reading: str) -> int:
+        """The systems that have a rule for the last two letters of a reading."""
+        ending = self.ending.get(reading[-2:]) if len(reading) > len("ий") else None
+        return ending[0] if ending else 0
 
     def weight(self, mask: int) -> float:
         """How much of all romanised Russian the systems of a mask write, 0 to 1."""
@@ -98,14 +107,15 @@ class Tables:
 class Lattice(NamedTuple):
     """The tables read from the Latin side.
 
-    `arcs`: for each Latin string the letters it may stand for; `lengths`: how long those are that begin with a letter.
-    `endings`: the last two letters of a word that a string may stand for, and `pairs` the two letters anywhere.
+    `arcs`: for each Latin string the letters it may stand for, first as a set; `lengths`: how long the strings are that
+    begin with a letter. `endings`: the last two letters of a word that a string may stand for, and `pairs` the two
+    letters anywhere.
     """
 
-    arcs: dict[str, list[Arc]]
+    arcs: dict[str, tuple[int, list[Arc]]]
     lengths: dict[str, tuple[int, ...]]
-    endings: dict[str, list[tuple[str, int]]]
-    pairs: dict[str, list[tuple[str, int]]]
+    endings: dict[str, list[Pair]]
+    pairs: dict[str, list[Pair]]
 
 
 @lru_cache(maxsize=1)
