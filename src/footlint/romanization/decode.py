@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     #: Where a walk stands: the edge it came by, the place of the last letter, the systems that write all this, those
     #: among them to be asked again, the text.
     _State = tuple[int, int, int, int, str]
+    #: The same without a lexicon: a score, the place of the last letter, the systems, those to be asked again.
+    _Guess = tuple[float, int, int, int]
 
 _WIDEST = 500  # ways to read the beginning of a word that are followed; Russian words have a few dozen
 _MOST = 24  # readings kept for one word
@@ -183,26 +185,29 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Rea
     joined, moves, rare = tables(), _moves(spelling), bigrams()
     allowed = within or joined.all
     size = len(spelling)
-    layers: list[dict[str, tuple[float, int, int]]] = [{} for _ in moves]
-    layers[0][""] = (0.0, 0, allowed)
+    layers: list[dict[str, _Guess]] = [{} for _ in moves]
+    layers[0][""] = (0.0, 0, allowed, 0)
     for layer, (steps, pairs) in zip(layers[:-1], moves, strict=False):
-        for text, (score, place, mask) in sorted(layer.items(), key=lambda item: -item[1][0])[:_BEAM]:
+        for text, (score, place, mask, doubt) in sorted(layer.items(), key=lambda item: -item[1][0])[:_BEAM]:
+            last = text[-1:] or " "
             for end, _, arcs in steps:
-                for letter, _, own, masks, _ in arcs:
-                    left = mask if mixed else mask & masks[place]
-                    if left:
-                        cost = rare.get((text[-1:] or " ") + letter, _NEVER)
-                        _keep(layers[end], text + letter, score - cost, own, left)
+                for letter, _, own, masks, doubtful in arcs:
+                    if left := mask if mixed else mask & masks[place]:
+                        cost = rare.get(last + letter, _NEVER)
+                        _keep(layers[end], text + letter, (score - cost, own, left, doubt | doubtful))
             for end, pair, _, _, own, systems in pairs:
                 if end > size and mask & systems:
-                    cost = rare.get(text[-1:] + pair[0], _NEVER) + rare.get(pair, _NEVER)
-                    _keep(layers[size], text + pair, score - cost, own, mask & systems)
-    for text, (score, place, mask) in layers[size].items():
-        layers[size][text] = (score - rare.get(text[-1] + " ", _NEVER) + 10 * joined.log_weight(mask), place, mask)
+                    cost = rare.get(last + pair[0], _NEVER) + rare.get(pair, _NEVER)
+                    _keep(layers[size], text + pair, (score - cost, own, mask & systems, doubt))
+    for text, (score, place, mask, doubt) in layers[size].items():
+        weighed = score - rare.get(text[-1] + " ", _NEVER) + 10 * joined.log_weight(mask)
+        layers[size][text] = weighed, place, mask, doubt
     ranked = sorted(layers[size].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]
     out = []
-    for text, (score, _, _) in ranked:
-        systems = systems_giving(text, spelling, joined, allowed)
+    for text, (score, _, mask, doubt) in ranked:
+        # of one system the way here tells whether it gives all, but for rules that look at the letter behind
+        told = mask == allowed == within and not mixed and not doubt and not joined.endings(text) & within
+        systems = mask if told else systems_giving(text, spelling, joined, allowed)
         if systems or mixed:
             # an ordinary word pays some ten tenths for each of its letters; what it pays beyond makes it strange
             rarity = max(0.0, (10 * joined.log_weight(systems) - score) / 10 - len(text)) * _STRANGE
@@ -211,12 +216,12 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Rea
     return tuple(out)
 
 
+def _keep(layer: dict[str, _Guess], text: str, guess: _Guess) -> None:
+    if text not in layer or layer[text][0] < guess[0]:
+        layer[text] = guess
+
+
 @lru_cache(maxsize=1)
 def bigrams() -> dict[str, int]:
     """How rare each pair of Cyrillic letters is, in tenths of a decimal logarithm."""
     return msgspec.json.decode(read("bigrams.json"), type=dict[str, int])
-
-
-def _keep(layer: dict[str, tuple[float, int, int]], text: str, score: float, place: int, mask: int) -> None:
-    if text not in layer or layer[text][0] < score:
-        layer[text] = (score, place, mask)
