@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from footlint.record import Record
 from footlint.romanization.systems import SIGNS
 from footlint.romanization.tables import BLENDS, Options, Tables
@@ -12,6 +14,7 @@ for _latin, _letter in BLENDS.items():
 
 
 _Layer = dict[int, tuple[float, int, str]]
+Ways = list[tuple[str, float]]
 _TAIL = 2
 _DROPPED_SIGN = 0.3  # the cost of a sign left out
 _BLEND = 3.0  # and of a letter that no one system writes so
@@ -67,7 +70,8 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
     size, length = len(reading), len(spelling)
     layers: list[_Layer] = [{0: (0.0, 0, "")}]
     for at in range(size):
-        layers.append(_next_layer(layers[at], reading, at, spelling, tables, mask))
+        ways = _ways(tables, mask, reading[at - 1 : at], reading[at], reading[at + 1 : at + 2])
+        layers.append(_next_layer(layers[at], spelling, ways))
     whole = layers[size].get(length)
     tail = _best_tail(layers, reading, spelling, tables, mask)
     steps: list[Step] = []
@@ -81,29 +85,35 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
     while at:
         _, end, latin = layers[at][end]
         at -= 1
-        steps.append(Step(feature_of(reading, at), latin))
+        steps.append(Step(feature_of(reading[at - 1 : at], reading[at], reading[at + 1 : at + 2]), latin))
     steps.reverse()
     return _joined_tail(reading, tuple(steps))
 
 
-def _next_layer(layer: _Layer, reading: str, at: int, spelling: str, tables: Tables, mask: int) -> _Layer:  # noqa: PLR0913, PLR0917 - the state of one search
+def _next_layer(layer: _Layer, spelling: str, ways: Ways) -> _Layer:
     """Where the spelling can stand after one more letter of the reading: end → cost, start, text."""
-    letter, out = reading[at], dict[int, tuple[float, int, str]]()
-    ways = [
-        (latin, tables.log_weight(systems))
-        for latin, systems in tables.options(reading[at - 1] if at else "", letter, reading[at + 1 : at + 2])[1].items()
-        if not mask or systems & mask
-    ]
-    if letter in SIGNS:
-        ways.append(("", -_DROPPED_SIGN))
-    if not mask:
-        ways += [(latin, -_BLEND) for latin in _BLENDS_OF.get(letter, ())]
+    out: _Layer = {}
     for start, (cost, _, _) in layer.items():
         for latin, gain in ways:
             end = start + len(latin)
             if spelling.startswith(latin, start) and (end not in out or cost - gain < out[end][0]):
                 out[end] = (cost - gain, start, latin)
     return out
+
+
+@lru_cache(maxsize=20_000)
+def _ways(tables: Tables, mask: int, prev: str, letter: str, following: str) -> Ways:
+    """What the systems of a mask write for a letter, and how much that speaks for it."""
+    ways = [
+        (latin, tables.log_weight(systems))
+        for latin, systems in tables.options(prev, letter, following)[1].items()
+        if not mask or systems & mask
+    ]
+    if letter in SIGNS:
+        ways.append(("", -_DROPPED_SIGN))
+    if not mask:
+        ways += [(latin, -_BLEND) for latin in _BLENDS_OF.get(letter, ())]
+    return ways
 
 
 def _best_tail(
@@ -128,11 +138,10 @@ def _joined_tail(reading: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
     return steps
 
 
-def feature_of(reading: str, at: int) -> str:
+@lru_cache(maxsize=20_000)
+def feature_of(prev: str, letter: str, following: str) -> str:
     """The name of the choice made at one letter: the letter, and where its neighbours matter, their class."""
-    letter = reading[at]
     if letter in "еёэюяй":
-        prev = reading[at - 1] if at else ""
         if not prev:
             return "^" + letter
         if letter in "еёюя":
@@ -140,8 +149,6 @@ def feature_of(reading: str, at: int) -> str:
                 return "V" + letter
             if prev in SIGNS:
                 return "S" + letter
-    if letter in SIGNS:
-        return letter
-    if letter == "в" and at == len(reading) - 1:
+    if letter == "в" and not following:
         return "в$"
     return letter

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
     from footlint.romanization.decode import Reading
 
+    #: A feature and what may be written for it.
+    Choice = tuple[str, tuple[str, ...]]
+
 TAILS = ("ий", "ый")
 _FEWEST = 3  # words that can establish a book's way
 
@@ -61,38 +64,42 @@ def house_system(system_id: str) -> BookSystem:
     return BookSystem(system_id, ties=True, house=True)
 
 
-def choices(reading: str, book: BookSystem) -> list[tuple[str, tuple[str, ...]]]:
+def choices(reading: str, book: BookSystem) -> list[Choice]:
     """For each letter (an adjective's ending counts as one) its feature and what the book may write."""
     return _choices(reading, book.system, tuple(sorted(book.overrides.items())))
 
 
 @lru_cache(maxsize=20_000)
-def _choices(
-    reading: str, system_id: str, departures: tuple[tuple[str, str], ...]
-) -> list[tuple[str, tuple[str, ...]]]:
-    system, overrides = get_system(system_id), dict(departures)
+def _choices(reading: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> list[Choice]:
     size = len(reading)
-    tail: tuple[str, tuple[str, ...]] | None = None
-    if size > len("кий") and reading.endswith(TAILS) and reading[-2:] + "$" in overrides:
-        feature = reading[-2:] + "$"
-        tail = (feature, (overrides[feature],))
-    elif size > len("ий") and reading[-2:] in system.ending:
-        tail = (reading[-2:] + "$", tuple(canonical(value) for value in system.ending[reading[-2:]]))
-    out: list[tuple[str, tuple[str, ...]]] = []
-    body = size - 2 if tail else size
-    for at in range(body):
-        feature = feature_of(reading, at)
-        override = overrides.get(feature)
-        prev = reading[at - 1] if at else ""
-        # what a book does in obozreniye does not tell how it writes the ending of zheleznye
-        alike = system.after.get("ые", ()) if prev + reading[at] == "ые" else ()
-        if override is not None and override not in alike:
-            out.append((feature, (override,)))
-            continue
-        following = reading[at + 1] if at + 1 < size else ""
-        values = tuple(canonical(value) for value in system.values(prev, reading[at], following))
-        out.append((feature, values))
+    tail = _tail(reading, system_id, dict(departures))
+    out = [
+        _choice(reading[at - 1 : at], reading[at], reading[at + 1 : at + 2], system_id, departures)
+        for at in range(size - 2 if tail else size)
+    ]
     return [*out, tail] if tail else out
+
+
+def _tail(reading: str, system_id: str, overrides: Mapping[str, str]) -> Choice | None:
+    """An adjective's ending, where the book or its system has a rule for it."""
+    feature = reading[-2:] + "$"
+    if len(reading) > len("кий") and reading.endswith(TAILS) and feature in overrides:
+        return feature, (overrides[feature],)
+    if len(reading) > len("ий") and (values := get_system(system_id).ending.get(reading[-2:])):
+        return feature, tuple(map(canonical, values))
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _choice(prev: str, letter: str, following: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> Choice:
+    """What the book may write for a letter between two neighbours."""
+    system, feature = get_system(system_id), feature_of(prev, letter, following)
+    override = dict(departures).get(feature)
+    # what a book does in obozreniye does not tell how it writes the ending of zheleznye
+    alike = system.after.get("ые", ()) if prev + letter == "ые" else ()
+    if override is not None and override not in alike:
+        return feature, (override,)
+    return feature, tuple(map(canonical, system.values(prev, letter, following)))
 
 
 def spell(reading: str, book: BookSystem) -> str:
