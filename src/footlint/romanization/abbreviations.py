@@ -22,10 +22,11 @@ _UNMARKED = {"c": "ч", "s": "ш", "z": "ж"}
 
 def is_initial(word: str) -> bool:
     """Whether a word is an initial with its stop: Yu., Zh., I͡u."""
+    if not word.endswith("."):
+        return False
     letters = "".join(letter for letter in word[:-1] if letter not in TIES)
     return (
-        word.endswith(".")
-        and 0 < len(letters) < _LONGEST_INITIAL
+        0 < len(letters) < _LONGEST_INITIAL
         and letters.isalpha()
         and letters[0].isupper()
         and (len(letters) == 1 or letters[1:].islower())

@@ -126,7 +126,7 @@ def _said(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], j
             shares[one.systems] += part * _LOOSE
             shares[systems_giving(one.text, spelling, strict, drop=False) & one.systems] += part * (1 - _LOOSE)
         for number in range(len(scores)):
-            share = sum(part for mask, part in shares.items() if mask >> number & 1)
+            share = sum([part for mask, part in shares.items() if mask >> number & 1])
             if share > _FLOOR:
                 scores[number] += math.log10(share / _FLOOR)
     for mask, gain in gains.items():

@@ -93,7 +93,7 @@ def judge(
     """
     if (repaired := latin_repair(word)) is not None:
         return Verdict(word, "script", repaired, "")
-    if is_settled(word) or any(letter.isdigit() for letter in word):
+    if is_settled(word) or (not word.isalpha() and any(letter.isdigit() for letter in word)):
         return None
     if is_initial(word):
         return judge_initial(word, book)
@@ -110,7 +110,7 @@ def judge(
 def _judge_piece(
     word: str, book: BookSystem, vocabulary: Mapping[str, str], attested: Container[str], *, name: bool
 ) -> Verdict | None:
-    if any(letter.isupper() for letter in word[1:]):
+    if not word[1:].islower() and any(letter.isupper() for letter in word[1:]):
         return judge_acronym(word, book)
     spelling = canonical(word)
     if len(unsigned(spelling)) < len("ot") or is_settled(word):

@@ -200,18 +200,16 @@ class Lexicon:
     def _edit(self, edge: int, target: str, left: int, text: str, found: dict[str, int]) -> None:
         """Insert a letter before the target, replace its first one, or swap its first two."""
         rest = target[1:]
+        first, second = BITS.get(target[:1], 0), BITS.get(rest[:1], 0)
         for letter, child in self._edges(edge):
             # where no more edits are left, most ways end with the next letter
-            if left or self._goes_on(child, target):
+            onward = self.numbers[child & PLACE]
+            if left or (onward & first if target else child > PLACE):
                 self._search(child, target, left, text + letter, found)
-            if target and (left or self._goes_on(child, rest)):
+            if target and (left or (onward & second if rest else child > PLACE)):
                 self._search(child, rest, left, text + letter, found)
         if rest and (child := self._follow(edge, rest[0] + target[0])):
             self._search(child, target[2:], left, text + rest[0] + target[0], found)
-
-    def _goes_on(self, edge: int, text: str) -> bool:
-        """Whether a word goes on with the first letter of a text, or ends where the text is empty."""
-        return self.numbers[edge & PLACE] & BITS.get(text[0], 0) > 0 if text else edge > PLACE
 
 
 def _analysis(form: str, part: str) -> Analysis:

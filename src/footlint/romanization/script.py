@@ -25,6 +25,8 @@ def latin_repair(word: str) -> str | None:
 
     A Cyrillic letter without a twin is romanised; a word of Cyrillic with a few Latin twins was meant to be Cyrillic.
     """
+    if word.isascii():
+        return None
     parts = pieces(word)
     repaired = [_in_one_script(part) for part in parts]
     return "".join(repaired) if repaired != parts else None

@@ -86,7 +86,7 @@ class Tables:
 
     def weight(self, mask: int) -> float:
         """How much of all romanised Russian the systems of a mask write, 0 to 1."""
-        return sum(weight for number, weight in enumerate(self.weights) if mask >> number & 1)
+        return sum([weight for weight, digit in zip(self.weights, f"{mask:b}"[::-1], strict=False) if digit == "1"])
 
     def log_weight(self, mask: int) -> float:
         """The decimal logarithm of weight; -3 for no system."""

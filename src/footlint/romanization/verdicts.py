@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -33,20 +34,28 @@ class _Index:
 
     def __init__(self, counts: Mapping[Word, int], book: BookSystem) -> None:
         self.book = book
+        self.words = tuple(counts)
         self.counts: Counter[str] = Counter()
         self.vocabulary = sound_words(counts, book)
         self.attested = {reading for spelling, reading in self.vocabulary.items() if fits(reading, spelling, book)}
         self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
         self.by_letters: dict[str, dict[str, str]] = defaultdict(dict)
-        self.by_lemma: dict[str, dict[str, None]] = defaultdict(dict)
         for word, count in counts.items():
             spelling = canonical(word.text)
             self.counts[spelling] += count
             self.by_letters[unsigned(spelling)].setdefault(spelling, word.text)
             if reading := self.vocabulary.get(spelling):
                 self.by_reading[_plain(reading)][word.text] += count
+
+    @cached_property
+    def by_lemma(self) -> dict[str, dict[str, None]]:
+        """For each lemma the spellings of its forms."""
+        found: dict[str, dict[str, None]] = defaultdict(dict)
+        for word in self.words:
+            if reading := self.vocabulary.get(canonical(word.text)):
                 for lemma in _lemmas(reading):
-                    self.by_lemma[lemma].setdefault(word.text)
+                    found[lemma].setdefault(word.text)
+        return found
 
     def others(self, word: str, found: Verdict) -> tuple[str, ...]:
         """Other spellings of the same reading, or else sound spellings of other forms of its lemma."""

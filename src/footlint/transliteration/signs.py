@@ -11,7 +11,7 @@ from footlint.transliteration.words import Occurrence
 if TYPE_CHECKING:
     from footlint.romanization import Verdict
 
-_SHAPES = "'’ʹʼ′`"
+_SHAPES = frozenset("'’ʹʼ′`")
 #: So many signs of one shape make a habit against a single other one; against more, such a share.
 _HABIT = 5
 _SHARE = 0.9
@@ -24,7 +24,7 @@ def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict
     places: dict[str, list[Occurrence]] = {}
     for word in dict.fromkeys(words):
         places.setdefault(word.text, []).append(word)
-    signed = [text for text in places if any(sign in text for sign in _SHAPES)]
+    signed = [text for text in places if not _SHAPES.isdisjoint(text)]
     counts: Counter[str] = Counter()
     for text in signed:
         for sign in text:
