@@ -30,11 +30,11 @@ def test_a_table_is_kept_and_used(home, monkeypatch):
 
 
 def test_any_changed_grammar_file_makes_the_table_stale(home):
-    grammars.load("chapter", lines._Values())
+    grammars.load("chapter", lines._Values(), lines.Piece)
     table = home / ".compiled" / "chapter.table"
     before = table.read_bytes()
     (home / "imported.lark").write_text("A: /a/\n")
-    grammars.load("chapter", lines._Values())
+    grammars.load("chapter", lines._Values(), lines.Piece)
     assert table.read_bytes()[:32] != before[:32]
 
 

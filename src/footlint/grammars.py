@@ -10,14 +10,14 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from footlint import compiled
-from footlint.lalr import Parser, Tables, Token, tables_of
+from footlint.lalr import Make, Parser, Tables, tables_of
 
 #: Each grammar that is parsed with, and its start symbol. Files that others %import are not listed.
 STARTS: dict[str, str] = {"chapter": "chapter", "reference": "note"}
 
 _OPTIONS: dict[str, Any] = {"parser": "lalr", "lexer": "contextual", "maybe_placeholders": False}
 #: The format of the tables themselves.
-_FORMAT = 3
+_FORMAT = 4
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 
@@ -27,11 +27,11 @@ def folder() -> str:
     return packaged if os.path.isdir(packaged) else os.path.join(_HERE, "..", "..", "grammar")
 
 
-def load(name: str, shaper: object, callbacks: Mapping[str, Callable[[Token], Token]] | None = None) -> Parser:
-    """The parser of a grammar: `shaper` makes a value of each rule, `callbacks` may rename tokens by their name."""
+def load(name: str, shaper: object, make: Make, callbacks: Mapping[str, Callable[[Any], str]] | None = None) -> Parser:
+    """The parser of a grammar: `make` makes tokens, `shaper` a value of each rule, `callbacks` may rename tokens."""
     home = folder()
     table = compiled.load(home, name, _stamp(name, home), lambda: tuple(_compile(name, home)))
-    return Parser(Tables(*table), shaper, callbacks or {})
+    return Parser(Tables(*table), shaper, make, callbacks or {})
 
 
 def packed(name: str, home: str) -> bytes:

@@ -15,34 +15,23 @@ if TYPE_CHECKING:
 
 #: What the lexer gives when the text has come to its end.
 END = "$END"
-
-
-class Token:
-    """A terminal: its name in the grammar, its text and where that stands."""
-
-    __slots__ = ("end_pos", "start_pos", "type", "value")
-
-    def __init__(self, type: str, value: str, start_pos: int, end_pos: int) -> None:  # noqa: A002 - Lark's word
-        self.type = type
-        self.value = value
-        self.start_pos = start_pos
-        self.end_pos = end_pos
-
-    def __str__(self) -> str:
-        return self.value
-
-
+#: Makes a token of the terminal's name, where it begins and ends, and its text.
+Make = Callable[[str, int, int, str], Any]
+Scan = Callable[[str, int], "re.Match[str] | None"]
 #: Which parts of a rule count, each with whether it stands for several.
 Parts = tuple[tuple[int, bool], ...]
+#: The symbol that a rule makes, how many it is made of, the name of what shapes it, the parts that count.
+Rule = tuple[str, int, str, Parts]
 Shape = Callable[[list[Any]], Any]
 
 
 class Tables(NamedTuple):
     """What Lark makes of a grammar, in plain values that `marshal` keeps.
 
-    `states`: for each state of the automaton where a symbol leads, or ~n where rule n is complete.
+    `states`: for each state of the automaton where a symbol leads: to a state, to ~n where rule n is complete, or to
+    n + the number of states where a symbol joins the row before it, which is then the symbol `grown[n]`.
     `scanners`: regular expressions packed by the Python `made_by`, and `scanner_of` the one that each state reads with.
-    `ignored`: terminals that mean nothing.
+    `blank`: what may stand before the first token and means nothing; a scanner reads it over behind each token.
     `rules`: the symbol that a rule makes, how many it is made of, the name of the method that shapes it (empty where
     its parts go into the rule around it), and which of its parts count, each with whether it stands for several.
     """
@@ -50,97 +39,123 @@ class Tables(NamedTuple):
     start: int
     end: int
     states: list[dict[str, int]]
+    grown: list[str]
     scanners: list[Packed]
     made_by: str
     scanner_of: list[int]
-    ignored: frozenset[str]
-    rules: list[tuple[str, int, str, Parts]]
+    blank: Packed
+    rules: list[Rule]
 
 
 class Parser:
-    """Parses a text by tables; `shaper` has a method for each rule, `callbacks` may rename a token."""
+    """Parses a text by tables: `make` makes its tokens, `shaper` has a method for each rule.
 
-    def __init__(self, tables: Tables, shaper: object, callbacks: Mapping[str, Callable[[Token], Token]]) -> None:
+    `callbacks` know better for some terminals which one a token is.
+    """
+
+    def __init__(
+        self, tables: Tables, shaper: object, make: Make, callbacks: Mapping[str, Callable[[Any], str]]
+    ) -> None:
         self._tables = tables
+        self._make = make
         self._callbacks = callbacks
-        self._scanners: list[Callable[[str, int], re.Match[str] | None] | None] = [None] * len(tables.scanners)
+        #: What each state reads with, from the first time on.
+        self._scanners: list[Scan | None] = [None] * len(tables.states)
+        self._blank = unpack(tables.blank, tables.made_by)
         self._rules: list[tuple[str, int, Shape | None, Parts, int]] = [
-            (symbol, size, getattr(shaper, name) if name else None, parts, _step_of(size, name, parts))
+            (symbol, size, getattr(shaper, name) if name else None, parts, _how(size, parts))
             for symbol, size, name, parts in tables.rules
         ]
 
-    def parse(self, text: str) -> Any:  # noqa: ANN401, C901, PLR0912, PLR0915 - one loop; whatever the shaper makes of the topmost rule
+    def parse(self, text: str) -> Any:  # noqa: ANN401 - whatever the shaper makes of the topmost rule
         """What the shaper makes of the text. Raises ValueError where the grammar has no word for it."""
-        tables = self._tables
-        states, last, rules, callbacks = tables.states, tables.end, self._rules, self._callbacks
-        scanners, scanner_of, ignored = self._scanners, tables.scanner_of, tables.ignored
-        path = [tables.start]
+        tables, scanners, make, callbacks = self._tables, self._scanners, self._make, self._callbacks
+        reduced = self._reduced
+        states, grown, count = tables.states, tables.grown, len(tables.states)
+        state = tables.start
+        below: list[int] = []  # the states before it
         values: list[Any] = []
-        at, end = 0, len(text)
-        while True:
-            kind, token = END, None
-            if at < end:
-                number = scanner_of[path[-1]]
-                scan = scanners[number] or self._scanner(number)
-                match = scan(text, at)
-                kind = match.lastgroup if match is not None else None  # type: ignore[assignment]
-                if kind is None:
-                    raise _unexpected(text, at)
-                stop = match.end()  # type: ignore[union-attr]
-                if kind in ignored:
-                    at = stop
-                    continue
-                token = Token(kind, text[at:stop], at, stop)
-                callback = callbacks.get(kind)
-                if callback is not None:
-                    kind = callback(token).type
-            while True:
-                step = states[path[-1]].get(kind)
+        at, end = self._blank.match(text).end(), len(text)  # type: ignore[union-attr] # it may be empty
+        while at < end:
+            match = (scanners[state] or self._scanner(state))(text, at)
+            if match is None:
+                raise _unexpected(text, at)
+            kind: str = match.lastgroup  # type: ignore[assignment] # each terminal has a group
+            stop = match.end(kind)
+            token = make(kind, at, stop, text[at:stop])
+            callback = callbacks.get(kind)
+            if callback is not None:
+                kind = callback(token)
+            step = states[state].get(kind)
+            while step is None or step < 0:
                 if step is None:
                     raise _unexpected(text, at)
-                if step >= 0:
-                    break
-                symbol, size, shape, parts, common = rules[~step]
-                if common == _LIST:
-                    values[-1] = [values[-1]]
-                    del path[-1]
-                elif common == _LONGER:
-                    tail = values.pop()
-                    values[-1] += tail
-                    del path[-2:]
-                elif common == _SAME:
-                    del path[-1]
-                else:
-                    children = values[-size:] if size else []
-                    if size:
-                        del path[-size:], values[-size:]
-                    children = _chosen(children, parts)
-                    values.append(children if shape is None else shape(children))
-                path.append(states[path[-1]][symbol])
-                if path[-1] == last and token is None:
-                    return values[-1]
-            path.append(step)
-            values.append(token)
-            at = token.end_pos  # type: ignore[union-attr] # at the end only reductions remain
+                state = reduced(~step, state, below, values)
+                step = states[state].get(kind)
+            if step < count:
+                values.append(token)
+                below.append(state)
+                state = step
+            else:
+                values[-1].append(token)
+                state = states[below[-1]][grown[step - count]]
+            at = match.end()
+        while state != tables.end:
+            step = states[state].get(END)
+            if step is None:
+                raise _unexpected(text, at)
+            state = reduced(~step, state, below, values)
+        return values[-1]
 
-    def _scanner(self, number: int) -> Callable[[str, int], re.Match[str] | None]:
-        scan = self._scanners[number] = unpack(self._tables.scanners[number], self._tables.made_by).match
+    def _reduced(self, number: int, state: int, below: list[int], values: list[Any]) -> int:
+        """The state after a rule: what it is made of gives way to what it makes."""
+        symbol, size, shape, parts, how = self._rules[number]
+        first = len(values) - size
+        if how == _ROW:
+            # the row of an inlined rule is used once, here: that it grows in place keeps time linear
+            children = values[first]
+            children += values[first + 1 :]
+        else:
+            children = values[first:]
+            if how == _OTHER:
+                children = _chosen(children, parts)
+        value = children if shape is None else shape(children)
+        if size:
+            del below[len(below) - size + 1 :]
+        else:
+            below.append(state)
+        states, grown = self._tables.states, self._tables.grown
+        step = states[below[-1]][symbol]
+        if step < len(states):
+            values[first:] = [value]
+            return step
+        del values[first:]
+        values[-1].append(value)
+        del below[-1]
+        return states[below[-1]][grown[step - len(states)]]
+
+    def _scanner(self, state: int) -> Scan:
+        number = self._tables.scanner_of[state]
+        scan: Scan = unpack(self._tables.scanners[number], self._tables.made_by).match
+        for other, its in enumerate(self._tables.scanner_of):
+            if its == number:
+                self._scanners[other] = scan
         return scan
 
 
-#: The commonest rules by what they do, all inlined: one part becomes a row, a row stays as it is, takes in another.
-_LIST, _SAME, _LONGER, _OTHER = range(4)
-_COMMON: dict[Parts, int] = {((0, False),): _LIST, ((0, True),): _SAME, ((0, True), (1, True)): _LONGER}
+#: How the parts of a rule make its children: they are these, the first is a row that the others join, or else.
+_AS_IS, _ROW, _OTHER = range(3)
 
 
-def _step_of(size: int, name: str, parts: Parts) -> int:
-    return _OTHER if name or size != len(parts) else _COMMON.get(parts, _OTHER)
+def _how(size: int, parts: Parts) -> int:
+    if [at for at, _ in parts] != list(range(size)) or any(several for _, several in parts[1:]):
+        return _OTHER
+    return _ROW if parts and parts[0][1] else _AS_IS
 
 
 def _chosen(children: list[Any], parts: Parts) -> list[Any]:
     """The parts of a rule that count, those of inlined rules among them."""
     if parts and parts[0][1]:
-        # The row of an inlined rule is used once, here: that it grows in place keeps time linear.
         row: list[Any] = children[parts[0][0]]
         parts = parts[1:]
     else:
@@ -163,7 +178,7 @@ def tables_of(lark: Any, start: str) -> Tables:  # noqa: ANN401 - Lark's own obj
     numbers = {state: number for number, state in enumerate(table.states)}
     terminals = {terminal.name: terminal for terminal in lark.terminals}
     rules: dict[Any, int] = {}
-    rows: list[tuple[str, int, str, Parts]] = []
+    rows: list[Rule] = []
     states: list[dict[str, int]] = []
     for actions in table.states.values():
         states.append({})
@@ -175,19 +190,66 @@ def tables_of(lark: Any, start: str) -> Tables:  # noqa: ANN401 - Lark's own obj
                 rules[target] = len(rules)
                 rows.append(_row(target))
             states[-1][str(symbol)] = ~rules[target]
-    ignored = frozenset(map(str, lark.ignore_tokens))
+    blank = "".join(f"(?:{terminals[name].pattern.to_regexp()})*" for name in lark.ignore_tokens)
     scanners: dict[str, int] = {}
     scanner_of = [
-        scanners.setdefault(
-            _pattern([terminals[one] for one in {*actions, *ignored} if one in terminals]), len(scanners)
-        )
+        scanners.setdefault(_pattern([terminals[one] for one in actions if one in terminals], blank), len(scanners))
         for actions in states
     ]
+    grown = _shorten(states, rows, scanner_of)
     first, last = numbers[table.start_states[start]], numbers[table.end_states[start]]
-    return Tables(first, last, states, [pack(one) for one in scanners], maker(), scanner_of, ignored, rows)
+    return Tables(first, last, states, grown, [pack(one) for one in scanners], maker(), scanner_of, pack(blank), rows)
 
 
-def _row(rule: Any) -> tuple[str, int, str, Parts]:  # noqa: ANN401
+def _shorten(states: list[dict[str, int]], rows: list[Rule], scanner_of: list[int]) -> list[str]:
+    """Let a symbol join the row before it at once where, whatever follows, it would join it two or three steps later.
+
+    A terminal may only do so where the same scanner reads on as after those steps. Gives the symbols of such rows.
+    """
+    before: list[set[int]] = [set() for _ in states]
+    for number, actions in enumerate(states):
+        for step in actions.values():
+            if step >= 0:
+                before[step].add(number)
+    made = {symbol for symbol, *_ in rows}
+    grown: dict[str, int] = {}
+    shortened: list[tuple[int, str, int]] = []
+    for number, actions in enumerate(states):
+        for part, step in actions.items():
+            if step < 0 or (part in made and part.startswith("_")):
+                continue
+            row = _joins(states, rows, number, step)
+            if row is not None and (
+                part in made or all(scanner_of[states[under][row]] == scanner_of[step] for under in before[number])
+            ):
+                shortened.append((number, part, len(states) + grown.setdefault(row, len(grown))))
+    for number, part, step in shortened:
+        states[number][part] = step
+    return list(grown)
+
+
+def _joins(states: list[dict[str, int]], rows: list[Rule], number: int, step: int) -> str | None:
+    """What the row in a state becomes where the symbol behind it can but join it, by _row: _row A | _row _b; _b: A."""
+    rule = _only_rule(states[step], rows)
+    if rule is not None and rule[1:] == _ONE:
+        rule = _only_rule(states[states[number][rule[0]]], rows)
+        return rule[0] if rule is not None and rule[1:] == _TWO_ROWS else None
+    return rule[0] if rule is not None and rule[1:] == _ROW_AND_ONE else None
+
+
+#: Rules without a name by what they are made of: a part, two rows, a row and a part.
+_ONE: tuple[int, str, Parts] = (1, "", ((0, False),))
+_TWO_ROWS: tuple[int, str, Parts] = (2, "", ((0, True), (1, True)))
+_ROW_AND_ONE: tuple[int, str, Parts] = (2, "", ((0, True), (1, False)))
+
+
+def _only_rule(actions: dict[str, int], rows: list[Rule]) -> Rule | None:
+    """The rule that is complete in a state whatever follows."""
+    steps = set(actions.values())
+    return rows[~steps.pop()] if len(steps) == 1 and min(steps) < 0 else None
+
+
+def _row(rule: Any) -> Rule:  # noqa: ANN401
     if rule.options.expand1 or rule.options.keep_all_tokens:
         message = f"{rule.origin.name}: `?rule` and `!rule` are not known here"
         raise ValueError(message)
@@ -201,12 +263,17 @@ def _row(rule: Any) -> tuple[str, int, str, Parts]:  # noqa: ANN401
     return symbol, len(rule.expansion), name, parts
 
 
-def _pattern(terminals: list[Any]) -> str:
-    """One expression for all terminals that may come, in the order in which Lark tries them."""
+def _pattern(terminals: list[Any], blank: str) -> str:
+    """One expression for all terminals that may come, in the order in which Lark tries them.
+
+    The group that names a terminal is empty and stands behind it: an expression that begins with a letter is then
+    passed over as soon as the text goes on with another one.
+    """
     if any(terminal.pattern.type == "str" for terminal in terminals):
         message = "terminals here are regular expressions: Lark weighs strings against them in a way of its own"
         raise ValueError(message)
     order = sorted(
         terminals, key=lambda one: (-one.priority, -one.pattern.max_width, -len(one.pattern.value), one.name)
     )
-    return "|".join(f"(?P<{terminal.name}>{terminal.pattern.to_regexp()})" for terminal in order)
+    named = "|".join(f"(?:{terminal.pattern.to_regexp()})(?P<{terminal.name}>)" for terminal in order)
+    return f"(?:{named}){blank}" if order else "(?!)"

@@ -63,8 +63,7 @@ class Numbers(Dates):
             return
         last = atom.numbers.pop()
         atom.end = atom.numbers[-1].end
-        day = Atom("num", last.start, last.end)
-        day.numbers = [last]
+        day = Atom("num", last.start, last.end, numbers=[last])
         row[i + 1 : i + 1] = [Atom("comma", atom.end, atom.end + 1, ",", ","), day]
 
     def _number(self, draft: Draft, i: int, sign: str) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one line a meaning

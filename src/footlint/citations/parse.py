@@ -50,8 +50,7 @@ def _plain(row: list[Atom]) -> list[Atom]:
     for at, atom in enumerate(row):
         if _is_initial_before_title(row, at):
             word, start, end = atom.prefix or ("", 0, 0)
-            number = Atom("num", atom.numbers[0].start, atom.end)
-            number.numbers = atom.numbers
+            number = Atom("num", atom.numbers[0].start, atom.end, numbers=atom.numbers)
             plain += [Atom("init", start, end, word, word[:-1].lower()), number]
             continue
         if atom.kind == "bracket":

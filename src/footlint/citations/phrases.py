@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import Any
+
+import msgspec
 
 from footlint.citations.words import ABBREVIATIONS, PREFIXES, SUFFIXES
-
-if TYPE_CHECKING:
-    from footlint.lalr import Token
 
 #: What the grammar needs to know of a prefix: does it take a list of numbers, or one?
 _PREFIX_TERMINALS = {
@@ -24,48 +23,46 @@ _SIGNS = {
 _LONGEST_INITIAL = 2
 
 
-class Atom:
-    """A phrase of a note: a word, a sign, a number, a title, a bracket, a locator; offsets are those of the prose."""
+class Atom(msgspec.Struct):
+    """A phrase of a note: a word, a sign, a number, a title, a bracket, a locator; offsets are those of the prose.
 
-    __slots__ = ("end", "inner", "key", "kind", "numbers", "prefix", "start", "text")
+    While the grammar reads, an atom is a token, and its kind the name of a terminal.
+    """
 
-    def __init__(self, kind: str, start: int, end: int, text: str = "", key: str = "") -> None:
-        self.kind = kind
-        self.start = start
-        self.end = end
-        self.text = text
-        self.key = key
-        self.prefix: tuple[str, int, int] | None = None
-        self.numbers: list[Numbers] = []
-        self.inner: list[Atom] = []
-
-    def __repr__(self) -> str:
-        return f"<{self.kind} {self.text or self.key or self.numbers or self.inner}>"
+    kind: str
+    start: int
+    end: int
+    text: str = ""
+    key: str = ""
+    prefix: tuple[str, int, int] | None = None
+    numbers: list[Numbers] = []
+    inner: list[Atom] = []
 
 
-class Numbers:
-    """A number, or a range: its pieces in order (numbers and the signs between them) and its suffix."""
+class Numbers(msgspec.Struct):
+    """A number, or a range: its pieces in order (numbers and the signs between them) and its suffix.
 
-    __slots__ = ("end", "joiner", "kinds", "pieces", "start", "suffix")
+    `joiner` is the sign or the word before it in its list, None at the head or where it is missing.
+    """
 
-    def __init__(self, tokens: list[Token]) -> None:
-        self.start: int = tokens[0].start_pos or 0
-        self.end: int = tokens[-1].end_pos or 0
-        self.suffix: tuple[int, int] | None = None
-        #: The sign or word before it in its list ("," "and"), "" at the head or where it is missing.
-        self.joiner = ""
-        self.pieces: list[tuple[str, int, int]] = []
-        self.kinds: list[str] = []
-        for token in tokens:
-            if token.type == "SUFFIX":
-                first = self.suffix[0] if self.suffix else token.start_pos
-                self.suffix = (first or 0, token.end_pos or 0)
-                continue
-            self.pieces.append((str(token), token.start_pos or 0, token.end_pos or 0))
-            self.kinds.append(token.type)
+    start: int
+    end: int
+    pieces: list[tuple[str, int, int]]
+    kinds: list[str]
+    suffix: tuple[int, int] | None = None
+    joiner: Atom | None = None
 
-    def __repr__(self) -> str:
-        return "".join(piece[0] for piece in self.pieces)
+
+def _numbers(tokens: list[Atom]) -> Numbers:
+    suffix = [token for token in tokens if token.kind == "SUFFIX"]
+    pieces = [token for token in tokens if token.kind != "SUFFIX"] if suffix else tokens
+    return Numbers(
+        tokens[0].start,
+        tokens[-1].end,
+        [(piece.text, piece.start, piece.end) for piece in pieces],
+        [piece.kind for piece in pieces],
+        (suffix[0].start, suffix[-1].end) if suffix else None,
+    )
 
 
 def atoms(text: str) -> list[Atom]:
@@ -78,7 +75,7 @@ def atoms(text: str) -> list[Atom]:
 def _parser() -> Any:  # noqa: ANN401 - what the shaper makes
     from footlint.grammars import load
 
-    return load("reference", _Shaper(), {"WORD": _word, "PREFIX": _prefix, "SIGN": _sign})
+    return load("reference", _Shaper(), Atom, {"WORD": _word, "PREFIX": _prefix, "SIGN": _sign})
 
 
 def _is_initial(key: str, value: str) -> bool:
@@ -93,68 +90,54 @@ def _is_initial(key: str, value: str) -> bool:
 _LONG_INITIALS = frozenset({"shch", "sch", "tsch", "schtsch", "chtch", "tch", "szcz", "iou", "šč"})
 
 
-def _word(token: Token) -> Token:
-    value = token.value
+def _word(token: Atom) -> str:
+    value = token.text
     key = value.lower()
     if key[-1] == ".":
         key = key[:-1]
         if key in SUFFIXES and value[0].islower():
-            token.type = "SUFFIX"
+            kind = "SUFFIX"
         elif value[0].isupper():
-            token.type = "INITIAL" if _is_initial(key, value) else "CAPITAL"
+            kind = "INITIAL" if _is_initial(key, value) else "CAPITAL"
         else:
-            token.type = "LOWER"
+            kind = "LOWER"
     elif key in {"passim", "etc", "ff"}:
-        token.type = "SUFFIX"
+        kind = "SUFFIX"
     else:
-        token.type = "CAPITAL" if value[0].isupper() or (len(value) > 3 and value[2].isupper()) else "LOWER"  # noqa: PLR2004
-    return token
+        kind = "CAPITAL" if value[0].isupper() or (len(value) > 3 and value[2].isupper()) else "LOWER"  # noqa: PLR2004
+    token.key = key
+    token.kind = kind
+    return kind
 
 
 #: Two letters that are no initials.
 _CAPITAL_WORDS = frozenset({"cf", "ed", "hg", "ib", "id", "no", "nr", "op", "pp", "st", "sm", "sr", "см", "ср"})
 
 
-def _prefix(token: Token) -> Token:
-    value = token.value
+def _prefix(token: Atom) -> str:
+    value = token.text
     key = value.lower().replace(" ", "").rstrip(".")
     word_class = PREFIXES.get(key) or PREFIXES.get(key.replace(".", ""))
     if word_class is None or (value.isupper() and len(key) > 1 and value[-1] != "." and value[0].isalpha()):
         return _word(token)
     # N 45 is a number, n. 45 a note
     if value in _NUMBER_SIGNS:
-        token.type = "VOLUME"
-    else:
-        # tables 2 and 3: a plural takes a list
-        listed = word_class in _PLURAL_CLASSES and key[-1] in "s§"
-        token.type = "UNIT" if listed else _PREFIX_TERMINALS[word_class]
-    return token
+        return "VOLUME"
+    # tables 2 and 3: a plural takes a list
+    listed = word_class in _PLURAL_CLASSES and key[-1] in "s§"
+    return "UNIT" if listed else _PREFIX_TERMINALS[word_class]
 
 
 _PLURAL_CLASSES = frozenset({"figure", "chapter", "section"})
 _NUMBER_SIGNS = frozenset({"N", "N."})
 
 
-def _sign(token: Token) -> Token:
-    value = token.value
-    token.type = _SIGNS.get(value) or ("STOP" if value[0] == "." else "SIGN")
-    return token
+def _sign(token: Atom) -> str:
+    kind = token.kind = _SIGNS.get(token.text) or ("STOP" if token.text[0] == "." else "SIGN")
+    return kind
 
 
-def _leaf(token: Token) -> list[Atom]:
-    """The atoms of one token: a stop that belongs to no abbreviation becomes an atom of its own."""
-    kind = token.type
-    start, end, value = token.start_pos or 0, token.end_pos or 0, str(token)
-    if kind in {"CAPITAL", "LOWER", "SUFFIX"} and value[-1] == "." and len(value) > 1:
-        key = value[:-1].lower()
-        # no stop belongs to SSSR
-        if key not in ABBREVIATIONS or (value.isupper() and len(key) > _LONGEST_INITIAL):
-            word = Atom(_KINDS[kind], start, end - 1, value[:-1], key)
-            return [word, Atom("stop", end - 1, end, ".", ".")]
-        return [Atom(_KINDS[kind], start, end, value, key)]
-    return [Atom(_KINDS[kind], start, end, value, value.lower() if kind != "INITIAL" else value[:-1].lower())]
-
-
+#: What a token that goes into no other atom is.
 _KINDS = {
     "CAPITAL": "cap", "LOWER": "low", "INITIAL": "init", "WORD": "low", "PREFIX": "low", "SUFFIX": "low",
     "COMMA": "comma", "STOP": "stop", "SEMICOLON": "semi", "COLON": "colon", "SLASH": "slash", "SLASHES": "slashes",
@@ -166,15 +149,29 @@ _KINDS = {
 
 
 def _row(children: list[Any]) -> list[Atom]:
+    """The atoms of a row whose tokens have not yet become any."""
     row: list[Atom] = []
     for child in children:
         if type(child) is list:
-            row.extend(child)
-        elif type(child) is Atom:
-            row.append(child)
-        else:
-            row.extend(_leaf(child))
+            row += child
+            continue
+        row.append(child)
+        kind = child.kind
+        if kind not in _KINDS:
+            continue
+        child.kind = _KINDS[kind]
+        if not child.key:
+            child.key = child.text.lower()
+        elif child.text[-1] == "." and kind != "INITIAL" and not _owns_stop(child):
+            child.text = child.text[:-1]
+            child.end -= 1
+            row.append(Atom("stop", child.end, child.end + 1, ".", "."))
     return row
+
+
+def _owns_stop(word: Atom) -> bool:
+    """Whether the stop behind a word belongs to it; no stop belongs to SSSR."""
+    return word.key in ABBREVIATIONS and not (word.text.isupper() and len(word.key) > _LONGEST_INITIAL)
 
 
 class _Shaper:
@@ -189,9 +186,7 @@ class _Shaper:
 
     def bracket(self, children: list[Any]) -> Atom:
         opening, *content, closing = children
-        atom = Atom("bracket", opening.start_pos, closing.end_pos, str(opening))
-        atom.inner = _row(content)
-        return atom
+        return Atom("bracket", opening.start, closing.end, opening.text, inner=_row(content))
 
     def emphasised(self, children: list[Any]) -> Atom:
         return _title("emph", children)
@@ -204,8 +199,8 @@ class _Shaper:
 
     def counted(self, children: list[Any]) -> Atom:
         prefix, *rest = children
-        joint = [rest.pop(0)] if rest[0].type == "JOINT" else []
-        return _announced([prefix, *joint, [Numbers(rest)]])
+        joint = [rest.pop(0)] if rest[0].kind == "JOINT" else []
+        return _announced([prefix, *joint, [_numbers(rest)]])
 
     def bare(self, children: list[Any]) -> list[Atom]:
         """Bare numbers, each an atom, with the signs between them."""
@@ -217,9 +212,7 @@ class _Shaper:
             for numbers in child:
                 if numbers.joiner:
                     row.extend(_listing(numbers.joiner))
-                atom = Atom(_number_kind(numbers), numbers.start, numbers.end)
-                atom.numbers = [numbers]
-                row.append(atom)
+                row.append(Atom(_number_kind(numbers), numbers.start, numbers.end, numbers=[numbers]))
         return row
 
     def numbers(self, children: list[Any]) -> list[Numbers]:
@@ -228,23 +221,22 @@ class _Shaper:
         if len(children) == 1:
             return [last]
         listed: list[Numbers] = children[0]
-        last.joiner = children[1] if len(children) > 2 else ""  # noqa: PLR2004 - the list, the sign, the number
+        last.joiner = children[1] if len(children) > 2 else None  # noqa: PLR2004 - the list, the sign, the number
         listed.append(last)
         return listed
 
     headed = numbers
 
-    def head(self, children: list[Any]) -> Numbers:
-        return Numbers(children)
+    def head(self, children: list[Atom]) -> Numbers:
+        return _numbers(children)
 
-    def range(self, children: list[Any]) -> Numbers:
-        return Numbers(children)
+    def range(self, children: list[Atom]) -> Numbers:
+        return _numbers(children)
 
 
-def _listing(token: Token) -> list[Atom]:
+def _listing(token: Atom) -> list[Atom]:
     """The signs of a LIST token: a comma, an “and”, or both."""
-    start = token.start_pos or 0
-    value = str(token)
+    start, value = token.start, token.text
     row = []
     if value[0] == ",":
         row.append(Atom("comma", start, start + 1, ",", ","))
@@ -265,26 +257,22 @@ def _number_kind(numbers: Numbers) -> str:
 def _announced(children: list[Any]) -> Atom:
     prefix, *rest = children
     numbers: list[Numbers] = rest[-1]
-    value = str(prefix)
+    value = prefix.text
     key = "no" if value in _NUMBER_SIGNS else value.lower().replace(" ", "").rstrip(".")
-    atom = Atom("loc", prefix.start_pos, numbers[-1].end, value, key)
-    atom.prefix = (value, prefix.start_pos, prefix.end_pos)
-    atom.numbers = numbers
+    announcer = (value, prefix.start, prefix.end)
+    atom = Atom("loc", prefix.start, numbers[-1].end, value, key, announcer, numbers)
     if len(rest) > 1:
         joint = rest[0]
         atom.text = "–"
-        numbers[0].pieces.insert(0, (str(joint), joint.start_pos, joint.end_pos))
+        numbers[0].pieces.insert(0, (joint.text, joint.start, joint.end))
         numbers[0].kinds.insert(0, "JOINT")
-        numbers[0].start = joint.start_pos
+        numbers[0].start = joint.start
     return atom
 
 
-#: Words between straight single marks end otherwise, and are words like all others.
-_INNER = {"TICK_WORD": "TITLE_WORD"}
-
-
-def _title(kind: str, children: list[Any]) -> Atom:
+def _title(kind: str, children: list[Atom]) -> Atom:
     opening, *words, closing = children
-    atom = Atom(kind, opening.start_pos, closing.end_pos)
-    atom.inner = [Atom(_INNER.get(word.type, word.type), word.start_pos, word.end_pos, str(word)) for word in words]
-    return atom
+    for word in words:
+        if word.kind == "TICK_WORD":  # words between straight single marks end otherwise, and are words like all others
+            word.kind = "TITLE_WORD"
+    return Atom(kind, opening.start, closing.end, inner=words)

@@ -73,8 +73,8 @@ def gathered(row: list[Atom], text: str, titles: Iterable[str]) -> list[Atom]:
         inside = [at for at, atom in enumerate(row) if start <= atom.start and atom.end <= end]
         if start < 0 or not inside:
             continue
-        atom = Atom("emph", start, end, title)
-        atom.inner = [Atom("TITLE_WORD", one.start, one.end, one.text) for one in row if _is_word(one, start, end)]
+        words = [Atom("TITLE_WORD", one.start, one.end, one.text) for one in row if _is_word(one, start, end)]
+        atom = Atom("emph", start, end, title, inner=words)
         row = [*row[: inside[0]], atom, *row[inside[-1] + 1 :]]
     return row
 

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import cast
 
 from footlint.record import Record
-
-if TYPE_CHECKING:
-    from footlint.lalr import Token
 
 #: The terminals of labels, and what kind of sign each is.
 LABELS = {
@@ -28,16 +25,12 @@ _AS_PIECE = {
 
 
 class Piece(Record, frozen=True):
-    """A terminal of a line: its name in the grammar, its text, where it begins."""
+    """A terminal of a line: its name in the grammar, where it begins and ends, its text."""
 
     kind: str
-    text: str
     start: int
-
-    @property
-    def end(self) -> int:
-        """Where it ends."""
-        return self.start + len(self.text)
+    end: int
+    text: str
 
 
 class Label(Record, frozen=True):
@@ -63,8 +56,8 @@ class Label(Record, frozen=True):
         kind = _AS_PIECE[self.kind]
         if kind == "SYMBOL" and self.text[0] == "*":
             kind = "STARS"
-        sign = Piece(kind, self.text, self.start)
-        return [sign, Piece("TEXT", self.delimiter, self.end)] if self.delimiter else [sign]
+        sign = Piece(kind, self.start, self.end, self.text)
+        return [sign, Piece("TEXT", self.end, self.text_start, self.delimiter)] if self.delimiter else [sign]
 
 
 class Line(Record, frozen=True):
@@ -104,7 +97,7 @@ def parse(text: str) -> list[Paragraph]:
     """The paragraphs of a chapter in order; blank ones are left out."""
     from footlint.grammars import load
 
-    pages = cast("list[list[tuple[int, list[Line]]]]", load("chapter", _Values()).parse(text))
+    pages = cast("list[list[tuple[int, list[Line]]]]", load("chapter", _Values(), Piece).parse(text))
     return [Paragraph(lines, number, gap) for number, page in enumerate(pages) for gap, lines in page if lines]
 
 
@@ -114,42 +107,41 @@ class _Values:
     def chapter(self, children: list[object]) -> list[object]:
         return [child for child in children if isinstance(child, list)]
 
-    def page(self, children: list[Token | list[Line]]) -> list[tuple[int, list[Line]]]:
+    def page(self, children: list[Piece | list[Line]]) -> list[tuple[int, list[Line]]]:
         gap = 1
         paragraphs = []
         for child in children:
             if isinstance(child, list):
                 paragraphs.append((gap, child))
             else:
-                gap = child.value.count("\n") or child.value.count("\r")
+                gap = child.text.count("\n") or child.text.count("\r")
         return paragraphs
 
     def paragraph(self, children: list[Line | None]) -> list[Line]:
         return [child for child in children if child is not None]
 
-    def line(self, children: list[Token | Label]) -> Line | None:
+    def line(self, children: list[Piece | Label]) -> Line | None:
         indent = 0
         label = None
         pieces = []
         for child in children:
             if isinstance(child, Label):
                 label = child
-            elif child.type == "INDENT":
-                indent = len(child.value)
+            elif child.kind == "INDENT":
+                indent = len(child.text)
             else:
-                pieces.append(Piece(child.type, child.value, child.start_pos))
+                pieces.append(child)
         if label is None and (not pieces or (len(pieces) == 1 and not pieces[0].text.strip())):
             return None
         start = label.start if label else pieces[0].start
         end = pieces[-1].end if pieces else label.text_start if label else start
         return Line(start, end, indent, label, pieces)
 
-    def furniture(self, children: list[Token]) -> Line:
+    def furniture(self, children: list[Piece]) -> Line:
         sign = children[0]
-        start = sign.start_pos
-        return Line(start, start + len(sign.value), 0, None, [], furniture=True)
+        return Line(sign.start, sign.end, 0, None, [], furniture=True)
 
-    def label(self, children: list[Token]) -> Label:
+    def label(self, children: list[Piece]) -> Label:
         sign = children[0]
-        delimiter = children[1].value if len(children) > 1 else ""
-        return Label(LABELS[sign.type], sign.value, sign.start_pos, delimiter)
+        delimiter = children[1].text if len(children) > 1 else ""
+        return Label(LABELS[sign.kind], sign.text, sign.start, delimiter)
