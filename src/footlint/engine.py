@@ -63,7 +63,7 @@ def check(  # noqa: PLR0913 - each has its name
             if progress:
                 progress(done, len(tasks))
         texts = {each.chapter.facts.path: each.chapter.source for each in together}
-        found = _judgement(together, group, texts, cache) if together else ()
+        found = _judgement(together, group, texts, cache, spread=jobs != 1) if together else ()
         if found:
             diagnostics += found
             sources.update(texts)
@@ -208,7 +208,7 @@ def _done_decoder() -> msgspec.msgpack.Decoder[_Done]:
 
 
 def _judgement(
-    together: Sequence[_Done], group: Group, sources: Mapping[str, Source], cache: FactsCache | None
+    together: Sequence[_Done], group: Group, sources: Mapping[str, Source], cache: FactsCache | None, *, spread: bool
 ) -> Sequence[Diagnostic]:
     """What the rules find in the chapters of one book, from the worker or the cache where they have it."""
     chapters = [each.chapter for each in together]
@@ -228,7 +228,7 @@ def _judgement(
             from footlint.incremental import Earlier
 
             earlier = Earlier(cache.beside("findings"), dict(zip(sources, keys, strict=True)))
-        found = judge(chapters, configuration, sources, asked, is_complete=is_complete, earlier=earlier)
+        found = judge(chapters, configuration, sources, asked, is_complete=is_complete, earlier=earlier, spread=spread)
         if earlier:
             earlier.keep()
     if cache and key and not any(diagnostic.code == RULE_FAILED for diagnostic in found):

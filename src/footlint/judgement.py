@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cache as remember
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from footlint.chapters import ReadChapter, debug
 from footlint.config import Configuration
 from footlint.conventions.vote import Convention, decide, infer, total
 from footlint.diagnostic import Diagnostic
+from footlint.facts import ChapterFacts
 from footlint.finding import Finding, Severity
 from footlint.rule import Book, Chapter, Rule, Whole
 from footlint.rules import MODULES
@@ -24,6 +27,11 @@ if TYPE_CHECKING:
 
 RULE_FAILED = "E002"
 UNUSED_SUPPRESSION = "E003"
+#: The rules that share the longest of all analyses.
+_ROMANIZED = "TR"
+#: Those that leave alone what the former report.
+_AFTER_ROMANIZED = ("CT003",)
+_MANY_WORDS = 100
 
 
 def judge(  # noqa: PLR0913 - each has its name
@@ -34,11 +42,12 @@ def judge(  # noqa: PLR0913 - each has its name
     *,
     is_complete: bool = True,
     earlier: Earlier | None = None,
+    spread: bool = False,
 ) -> list[Diagnostic]:
     """What the rules find in the chapters of one book, in the order of chapters and places.
 
     With `asked`, the other chapters only lend what they know. `is_complete` is false where some could not be read.
-    What was found `earlier` and would be found again is taken from there.
+    What was found `earlier` and would be found again is taken from there. With `spread`, another process may help.
     """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
@@ -53,9 +62,11 @@ def judge(  # noqa: PLR0913 - each has its name
     if not looked_at:
         return []
     enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
-    for code in MODULES:
-        if code in enabled:
-            found += _ask(code, looked_at, book, earlier)
+    listed = [code for code in MODULES if code in enabled]
+    if spread and _is_much(facts):
+        found += _ask_side_by_side(listed, looked_at, book, earlier)
+    else:
+        found += _ask_all(listed, looked_at, book, earlier)
     by_path: dict[str, list[Diagnostic]] = {view.path: [] for view in looked_at}
     for code, path, finding in found:
         if path in by_path:
@@ -92,6 +103,31 @@ def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[d
             conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
             failures.append(_failure(f"counting the convention {choice.name}", error, facts[0].path))
     return conventions, failures
+
+
+def _is_much(chapters: Sequence[ChapterFacts]) -> bool:
+    """Whether there are so many words that may be Russian that they are worth a process of their own."""
+    return sum(len(fact.suspects) for facts in chapters for fact in facts.notes) >= _MANY_WORDS
+
+
+def _ask_side_by_side(codes: list[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> _Found:
+    """Ask the rules on romanised Russian in another process, and last whoever needs to know what they found."""
+    from footlint.aside import aside
+
+    whole = book.whole
+    romanized = [code for code in codes if code.startswith(_ROMANIZED)]
+    after = [code for code in codes if code in _AFTER_ROMANIZED]
+    if not romanized:
+        return _ask_all(codes, chapters, book, earlier)
+    waiting = aside(lambda: msgspec.msgpack.encode((_ask_all(romanized, chapters, book, earlier), whole.misspelt)))
+    others = [code for code in codes if code not in romanized and code not in after]
+    found = _ask_all(others, chapters, book, earlier)
+    told, whole.misspelt = msgspec.msgpack.decode(waiting(), type=tuple[_Found, frozenset[tuple[str, Span]]])
+    return [*found, *told, *_ask_all(after, chapters, book, earlier)]
+
+
+def _ask_all(codes: Iterable[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> _Found:
+    return [found for code in codes for found in _ask(code, chapters, book, earlier)]
 
 
 def _ask(code: str, chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> _Found:

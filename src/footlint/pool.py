@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
+
+from footlint.aside import cores
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -26,7 +27,7 @@ def jobs_for(sizes: Sequence[int], wanted: int | None) -> int:
         return max(1, min(wanted, len(sizes)))
     if len(sizes) < 2 or sum(sizes) < WORTHWHILE_BYTES:  # noqa: PLR2004
         return 1
-    return min(_cores(), len(sizes))
+    return min(cores(), len(sizes))
 
 
 def run_all(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result | Killed]:
@@ -51,9 +52,3 @@ def _outcome(work: Callable[[Task], Result], task: Task, future: Future[Result])
 
 def _executor(jobs: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
-
-
-def _cores() -> int:
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1

@@ -11,6 +11,7 @@ from footlint.facts import ChapterFacts, MarkerFact, NoteFact
 from footlint.finding import Finding, Severity
 from footlint.record import Record
 from footlint.settings import Settings
+from footlint.source import Span
 
 if TYPE_CHECKING:
     from footlint.numbering import Slip
@@ -77,6 +78,11 @@ class Whole:
         from footlint.transliteration import mixed_scripts, tells
 
         return self.transliteration if tells(self.chapters, self.words) else mixed_scripts(self.chapters, self.words)
+
+    @cached_property
+    def misspelt(self) -> frozenset[tuple[str, Span]]:
+        """The words with a fault of romanisation, each as the path of its chapter and its place there."""
+        return frozenset((word.path, word.span) for word, _ in self.romanized.faults)
 
     @cached_property
     def works(self) -> Works:

@@ -61,7 +61,7 @@ def edited(text, chance):
 
 
 def found(footlint, *options):
-    status, out, err = footlint("check", "--format", "json", "--quiet", *options, ".")
+    status, out, err = footlint("check", "--format", "json", "--quiet", "--jobs", "1", *options, ".")
     assert status < 2, err
     return json.loads(out)
 

@@ -64,18 +64,15 @@ def _variants(whole: Whole) -> dict[int, Variant]:
     found = [variant for work in works.works for variant in variants(works, work)]
     if not found:
         return {}
-    faulty = {(word.path, word.span) for word, _ in whole.romanized.faults}
     kept: dict[int, Variant] = {}
     for variant in found:
         cited = works.cited[variant.position]
         title = cited.citation.title
-        words_of_it = title.words if title is not None else ()
+        places = [(cited.path, word.span) for word in title.words] if title is not None else []
         differences = tuple(
             one
             for one in variant.differences
-            if not (
-                one.written and one.index < len(words_of_it) and (cited.path, words_of_it[one.index].span) in faulty
-            )
+            if not (one.written and one.index < len(places) and places[one.index] in whole.misspelt)
         )
         if differences:
             kept[variant.position] = Variant(variant.position, differences)
