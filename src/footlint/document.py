@@ -61,11 +61,15 @@ class Prose(Record, frozen=True):
         if start >= end:
             at = self.source_start(start)
             return Span(at, at)
-        at = bisect_right(self.starts, start) - 1
-        if at >= 0:
-            first, length, source, source_length = self._piece(at)
-            if length == source_length and end <= first + length:
-                return Span(source + start - first, source + end - first)
+        starts = self.starts
+        after = bisect_right(starts, start)
+        if after:
+            # within one piece, as nearly always
+            first, length = starts[after - 1], self.lengths[after - 1]
+            follows = starts[after] if after < len(starts) else len(self.text)
+            if end <= follows == first + length:
+                moved = self.sources[after - 1] - first
+                return Span(start + moved, end + moved)
         return Span(self.source_start(start), self.source_end(end))
 
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from effort import grows_in_line
+from effort import effort, grows_in_line
 from footlint.citations.model import Citation, CrossReference, Element, Text
 from footlint.citations.parse import parse_note
 from footlint.citations.plain import prose_of
@@ -92,6 +92,18 @@ def test_effort_grows_in_line_with_the_note(piece: str) -> None:
         return parse_note(as_is((piece * (length // len(piece) + 1))[:length]))
 
     assert grows_in_line(parse, 2000)
+
+
+@pytest.mark.parametrize(("lead", "end"), [("He says that ", "."), ("Zimin A. A. *Hunger*: ", ", Moscow, 1990, p. 5.")])
+def test_words_that_begin_nothing_are_read_over(lead: str, end: str) -> None:
+    """A plain word costs what the grammar needs to read it; no field is tried at it."""
+    words = ["the", "harvest", "failed", "that", "year", "when", "nobody", "would", "sow"]
+
+    def parse(times: int) -> object:
+        return parse_note(prose_of(f"{lead}{' '.join(words * times)}{end}"))
+
+    parse(1)
+    assert (effort(lambda: parse(40)) - effort(lambda: parse(20))) / 20 / len(words) <= 18
 
 
 def test_spans_point_into_the_source() -> None:

@@ -8,6 +8,9 @@ from footlint.citations.names import Name, People, people, phrase
 from footlint.citations.signs import LINKS, LONGEST_TITLE, SEPARATORS, TITLES, WORDS, initialled, opens_in_lower_case
 from footlint.citations.words import AND, EDITORS, IN, INSTITUTIONS, PROSE
 
+#: With what a name may begin.
+OPENING_PARTICLES = frozenset({"von", "van", "de", "d", "der", "ten", "ter", "zur", "zu"})
+
 
 class Reading(Evidence):
     """Reads citations, from the author or what stands in his place."""
@@ -18,8 +21,8 @@ class Reading(Evidence):
         `clean` tells that nothing but a signal stands before it in its sentence.
         """
         row = self.row
-        draft = Draft(signal[0] if signal else row[i].start)
-        draft.signal = signal
+        start = signal[0] if signal else row[i].start
+        draft = Draft(start, start, signal)
         at = self._lead(draft, i, clean=clean)
         if at is None:
             return None
@@ -57,7 +60,7 @@ class Reading(Evidence):
         editors = self._role(draft, i)
         if editors > i:
             return editors
-        if atom.kind == "low" and atom.key not in {"von", "van", "de", "d", "der", "ten", "ter", "zur", "zu"}:
+        if atom.kind == "low" and atom.key not in OPENING_PARTICLES:
             return None
         return self._authors(draft, i, clean=clean)
 

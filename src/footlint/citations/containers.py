@@ -15,6 +15,7 @@ from footlint.citations.signs import (
     ROLES,
     TITLES,
     VERBS,
+    WITH_ROLES,
     WORDS,
     brackets,
     initialled,
@@ -211,6 +212,8 @@ class Containers(Imprints):
     def _role(self, draft: Draft, i: int) -> int:
         """Eds. Zimin A. A. et al.; ed. by X and Y; trans. Z; hrsg. von …: the index after the names."""
         row = self.row
+        if row[i].key not in WITH_ROLES:
+            return i
         for role, phrases in ROLES:
             after = phrase(row, i, phrases)
             if after == i or (role == "author" and draft.title is None):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from footlint.citations.locating import text_of
 from footlint.citations.model import Citation, CitationKind, Locator, Person, Role, Text, Title, TitleStyle
 from footlint.citations.names import Name
@@ -13,50 +15,45 @@ _PLACED = frozenset({"pages", "columns", "folios", "chapter", "section", "paragr
 _QUOTES = " \"'“”„«»‘’,;\u00a0"
 
 
-class Heading:
+class Heading(msgspec.Struct):
     """A title as found: the atoms of its words, and how it is set."""
 
-    __slots__ = ("end", "start", "style", "words")
-
-    def __init__(self, start: int, end: int, style: TitleStyle, words: list[Stretch]) -> None:
-        self.start = start
-        self.end = end
-        self.style: TitleStyle = style
-        self.words = words
+    start: int
+    end: int
+    style: TitleStyle
+    words: list[Stretch]
 
 
-class Draft:
+class Draft(msgspec.Struct):
     """What is known of a citation while its note is read."""
 
-    def __init__(self, start: int) -> None:
-        self.start = start
-        self.end = start
-        self.signal: Stretch | None = None
-        self.back: Stretch | None = None
-        self.back_kind = ""
-        self.authors: list[Name] = []
-        self.lead_role: Role = "author"
-        self.editors: list[tuple[Name, Role]] = []
-        self.et_al = False
-        self.title: Heading | None = None
-        self.container: Heading | None = None
-        self.contained = False
-        self.translation: Heading | None = None
-        self.edition: Stretch | None = None
-        self.place: Stretch | None = None
-        self.publisher: Stretch | None = None
-        self.year: Stretch | None = None
-        self.locators: list[Locator] = []
-        self.archive: Stretch | None = None
-        self.url = False
-        self.dated = False
-        self.legal = False
-        self.thesis = False
-        self.forthcoming = False
-        self.bracketed_imprint = False
-        self.slashes = False
-        self.run_on = False
-        self.whole = False
+    start: int
+    end: int
+    signal: Stretch | None = None
+    back: Stretch | None = None
+    back_kind: str = ""
+    authors: list[Name] = []
+    lead_role: Role = "author"
+    editors: list[tuple[Name, Role]] = []
+    et_al: bool = False
+    title: Heading | None = None
+    container: Heading | None = None
+    contained: bool = False
+    translation: Heading | None = None
+    edition: Stretch | None = None
+    place: Stretch | None = None
+    publisher: Stretch | None = None
+    year: Stretch | None = None
+    locators: list[Locator] = []
+    archive: Stretch | None = None
+    url: bool = False
+    dated: bool = False
+    legal: bool = False
+    thesis: bool = False
+    bracketed_imprint: bool = False
+    slashes: bool = False
+    run_on: bool = False
+    whole: bool = False
 
     def has(self, *kinds: str) -> bool:
         """Whether a locator of one of the kinds is there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from footlint.citations.locating import is_year
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom
@@ -13,16 +15,13 @@ _EDITION_SIGNS = frozenset("¹²³⁴⁵⁶⁷⁸⁹")
 Stretch = tuple[int, int]
 
 
-class Imprint:
+class Imprint(msgspec.Struct):
     """Place, publisher and year as offsets, and the index of the atom after them."""
 
-    __slots__ = ("next", "place", "publisher", "year")
-
-    def __init__(self, place: Stretch | None, publisher: Stretch | None, year: Stretch | None, after: int) -> None:
-        self.place = place
-        self.publisher = publisher
-        self.year = year
-        self.next = after
+    place: Stretch | None
+    publisher: Stretch | None
+    year: Stretch | None
+    next: int
 
 
 def year_at(row: list[Atom], i: int) -> tuple[Stretch, int] | None:

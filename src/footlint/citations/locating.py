@@ -20,7 +20,8 @@ _KINDS: dict[str, LocatorKind] = {
 
 def text_of(prose: Prose, start: int, end: int) -> Text:
     """The words of a stretch of the note as they read, and where they stand."""
-    return Text(prose.text[start:end].translate(_NO_PRIVATE), prose.span(start, end))
+    text = prose.text[start:end]
+    return Text(text if text.isascii() else text.translate(_NO_PRIVATE), prose.span(start, end))
 
 
 def roman_value(numeral: str) -> int | None:

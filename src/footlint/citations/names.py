@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import msgspec
+
 from footlint.citations.letters import LETTERS
 from footlint.citations.model import PersonOrder
 from footlint.citations.phrases import Atom
@@ -18,32 +20,26 @@ _LETTERS_OF_INITIAL = 2
 _SHORTEST_PAIR = 2
 
 
-class Name:
+class Name(msgspec.Struct):
     """A name found in a note, as offsets of its parts."""
 
-    __slots__ = ("end", "given", "order", "start", "surname")
-
-    def __init__(
-        self, start: int, end: int, surname: tuple[int, int] | None, given: list[tuple[int, int]], order: PersonOrder
-    ) -> None:
-        self.start = start
-        self.end = end
-        self.surname = surname
-        self.given = given
-        self.order: PersonOrder = order
+    start: int
+    end: int
+    surname: tuple[int, int] | None
+    given: list[tuple[int, int]]
+    order: PersonOrder
 
 
-class People:
-    """Names in a list, whether “et al.” closes it, and the index of the atom after it."""
+class People(msgspec.Struct):
+    """Names in a list, and the index of the atom after it.
 
-    __slots__ = ("et_al", "joined", "names", "next")
+    `et_al` tells whether “et al.” closes it, `joined` whether a sign of a list (/ & and) stood between the names.
+    """
 
-    def __init__(self, names: list[Name], next_atom: int) -> None:
-        self.names = names
-        self.next = next_atom
-        self.et_al = False
-        #: Whether a sign of a list (/ & and) stood between the names.
-        self.joined = False
+    names: list[Name]
+    next: int
+    et_al: bool = False
+    joined: bool = False
 
 
 def phrase(row: list[Atom], i: int, phrases: Phrases) -> int:

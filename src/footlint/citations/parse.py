@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from footlint.citations.citing import Reading
+from footlint.citations.citing import OPENING_PARTICLES, Reading
 from footlint.citations.draft import Draft
 from footlint.citations.locating import text_of
 from footlint.citations.model import Citation, CrossReference, Element, Remark, Text
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom, atoms
 from footlint.citations.recall import gathered
-from footlint.citations.signs import kind_is_note
+from footlint.citations.signs import BACK, WITH_ROLES, kind_is_note
 from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS, Phrases
 from footlint.document import PRIVATE, Prose
 
@@ -48,7 +48,7 @@ def _plain(row: list[Atom]) -> list[Atom]:
     """Take the emphasis off words of the apparatus: *ibid.*, *See*, *et al.*, *in*."""
     plain: list[Atom] = []
     for at, atom in enumerate(row):
-        if _is_initial_before_title(row, at):
+        if atom.kind == "loc" and _is_initial_before_title(row, at):
             word, start, end = atom.prefix or ("", 0, 0)
             number = Atom("num", atom.numbers[0].start, atom.end, numbers=atom.numbers)
             plain += [Atom("init", start, end, word, word[:-1].lower()), number]
@@ -57,7 +57,8 @@ def _plain(row: list[Atom]) -> list[Atom]:
             atom.inner = _plain(atom.inner)
         elif (
             atom.kind == "emph"
-            and len(atom.inner) <= _FLAT
+            and 0 < len(atom.inner) <= _FLAT
+            and atom.inner[0].text.lower() in _APPARATUS
             and not any(one.kind == "TITLE_DIGITS" for one in atom.inner)
         ):
             words = _words(atom)
@@ -71,7 +72,7 @@ def _plain(row: list[Atom]) -> list[Atom]:
 def _is_initial_before_title(row: list[Atom], at: int) -> bool:
     """Ivanov I. P. 50 let zavoda: the second initial is no prefix."""
     atom = row[at]
-    if atom.kind != "loc" or atom.prefix is None or len(atom.numbers) > 1 or not 0 < at < len(row) - 1:
+    if atom.prefix is None or len(atom.numbers) > 1 or not 0 < at < len(row) - 1:
         return False
     word = atom.prefix[0]
     after = row[at + 1]
@@ -108,15 +109,14 @@ def _is_apparatus(words: list[Atom]) -> bool:
         count -= 1
     if not count:
         return False
-    return any(
-        phrase(words, 0, phrases) == count
-        for phrases in (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL, _ELSEWHERE)
-    )
+    return any(phrase(words, 0, phrases) == count for phrases in _EMPHASISED)
 
 
 _IN: Phrases = dict.fromkeys(IN, ((),))
 _ELSEWHERE: Phrases = dict.fromkeys(ELSEWHERE, ((),))
 _ET_AL: Phrases = {"et": (("al",),), "passim": ((),), "in": ((),)}
+_EMPHASISED = (IBID, IDEM, OP_CIT, SIGNALS, QUOTED_IN, _IN, _ET_AL, _ELSEWHERE)
+_APPARATUS = frozenset(word for phrases in _EMPHASISED for word in phrases)
 
 
 def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: C901 - one loop
@@ -140,9 +140,7 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
                 found.append((atom.start, atom.end, reference))
             i += 1
             continue
-        after = phrase(row, i, SIGNALS) or i
-        after = max(after, phrase(row, i, QUOTED_IN))
-        if after > i:
+        if atom.key in _SIGNALLING and (after := _past_signal(row, i)) > i:
             signalled = _signalled(reading, row, i, after)
             if signalled is not None:
                 draft, after = signalled
@@ -171,11 +169,17 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
 def _may_begin(row: list[Atom], i: int, *, clean: bool) -> bool:
     """Whether a citation may begin here: not in the middle of a name."""
     kind = row[i].kind
-    if kind in {"emph", "quoted", "url"} or clean:
+    if kind in {"emph", "quoted", "url"}:
         return True
-    if kind in {"num", "date", "figure", "dash", "sign", "bracket"}:
+    if kind not in _LEADING or (kind == "low" and row[i].key not in _LEADING_LOW):
         return False
-    return i == 0 or row[i - 1].kind not in {"cap", "init"} or row[i].kind == "loc"
+    return clean or (kind != "num" and (i == 0 or row[i - 1].kind not in {"cap", "init"} or kind == "loc"))
+
+
+#: What a citation may begin with, besides a title: in words in small letters, only with some of them.
+_LEADING = frozenset({"cap", "init", "low", "num", "loc"})
+_LEADING_LOW = BACK | WITH_ROLES | OPENING_PARTICLES
+_SIGNALLING = frozenset((*SIGNALS, *QUOTED_IN))
 
 
 def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[Draft, int] | None:
@@ -183,7 +187,7 @@ def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[D
     start, end = row[i].start, row[after - 1].end
     after = _past_signs(row, after)
     # see also, for example, …: one signal may follow another
-    further = max(phrase(row, after, SIGNALS), phrase(row, after, QUOTED_IN))
+    further = _past_signal(row, after)
     if further > after:
         end = row[further - 1].end
         after = _past_signs(row, further)
@@ -192,6 +196,10 @@ def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[D
     if after >= len(row):
         return None
     return reading.cite(after, clean=True, signal=(start, end))
+
+
+def _past_signal(row: list[Atom], i: int) -> int:
+    return max(phrase(row, i, SIGNALS), phrase(row, i, QUOTED_IN))
 
 
 def _past_signs(row: list[Atom], i: int) -> int:

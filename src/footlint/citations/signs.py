@@ -7,7 +7,7 @@ from footlint.citations.imprint import year_at
 from footlint.citations.model import Locator, Role, Text
 from footlint.citations.names import people
 from footlint.citations.phrases import Atom
-from footlint.citations.words import EDITORS, OTHER_ROLES, PREFIXES, TRANSLATORS, Phrases
+from footlint.citations.words import EDITORS, IBID, IDEM, OP_CIT, OTHER_ROLES, PREFIXES, TRANSLATORS, Phrases
 from footlint.document import Prose
 
 LONGEST_TITLE = 60
@@ -19,6 +19,9 @@ WORDS = frozenset({"cap", "low", "init"})
 ROLES: tuple[tuple[Role, Phrases], ...] = (
     ("editor", EDITORS), ("translator", TRANSLATORS), ("author", OTHER_ROLES),
 )  # fmt: skip
+#: What back-references and the naming of such people begin with.
+BACK = frozenset((*IBID, *IDEM, *OP_CIT))
+WITH_ROLES = frozenset(word for _, phrases in ROLES for word in phrases)
 #: Words that make what stands before them a sentence.
 VERBS = frozenset(
     {

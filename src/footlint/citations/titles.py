@@ -7,7 +7,7 @@ from footlint.citations.draft import Draft, Heading, heading
 from footlint.citations.imprint import imprint, year_at
 from footlint.citations.locating import is_year, kind_of, month
 from footlint.citations.names import phrase
-from footlint.citations.signs import LONGEST_TITLE, TITLES, VERBS, WORDS, is_case, merged
+from footlint.citations.signs import BACK, LONGEST_TITLE, TITLES, VERBS, WORDS, is_case, merged
 from footlint.citations.words import EDITORS, IBID, IDEM, IN, MONTHS, OP_CIT, PROSE, THESES, TRANSLATORS
 
 #: What the years of a span are called: 1928–1935 gg.
@@ -245,6 +245,8 @@ class Titles(Archives):
 
     def _back(self, draft: Draft, i: int) -> int | None:
         row = self.row
+        if row[i].key not in BACK:
+            return None
         for kind, phrases in (("ibid", IBID), ("idem", IDEM), ("opcit", OP_CIT)):
             after = phrase(row, i, phrases)
             if after == i:
