@@ -108,6 +108,7 @@ class Chapter:
         #: Whether anything but the conventions has been asked of the book, which may change while the chapter does not.
         self.asked_of_book = False
         self._whole = whole or Whole((facts,), settings)
+        self._cited: tuple[Cited, ...] | None = None
 
     @property
     def whole(self) -> Whole:
@@ -158,7 +159,10 @@ class Chapter:
     @property
     def cited(self) -> tuple[Cited, ...]:
         """The citations of this chapter, each with its work, as a reader meets them."""
-        return self.works.in_chapter(self.index)
+        works = self.works
+        if self._cited is None:
+            self._cited = works.in_chapter(self.index)
+        return self._cited
 
     def against(self, choice: Choice) -> Iterator[Observation]:
         """The places in this chapter that go against what the book does, if it does anything clearly."""

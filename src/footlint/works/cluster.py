@@ -55,11 +55,6 @@ class Cluster:
 
     def take(self, position: int, citation: Citation, people: tuple[Person, ...], *, full: bool) -> None:
         """Add a citation, and what it tells of the work."""
-        if not self.forms and not self.members:
-            self.first = position
-        self.first = min(self.first, position)
-        self.members.add(position)
-        self.full = self.full or full
         if citation.title is not None:
             self.forms[form(citation.title.text.text)] = None
             self.styles.add(citation.title.style)
@@ -72,6 +67,13 @@ class Cluster:
             if mine not in self.names:
                 self.names.append(mine)
                 self.people.append(person)
+        self.take_again(position, citation, people, full=full)
+
+    def take_again(self, position: int, citation: Citation, people: tuple[Person, ...], *, full: bool) -> None:
+        """Add a citation that tells of the work what another has told."""
+        self.first = min(self.first, position) if self.members else position
+        self.members.add(position)
+        self.full = self.full or full
         weight = _weight(citation)
         if weight > self.weight:
             self.weight, self.fullest = weight, position
@@ -127,11 +129,12 @@ class Index:
             tuple([((one.surname or one.text).text, *[given.text for given in one.given]) for one in people]),
             full,
         )
-        found = self._met.get(written, ())
-        if not found:
-            found = self._met[written] = self._sort_in(citation, people, full=full)
+        known = self._met.get(written, ())
+        found = known or self._sort_in(citation, people, full=full)
+        self._met[written] = found
         if len(found) == 1:
-            found[0].take(position, citation, people, full=full)
+            take = found[0].take_again if known else found[0].take
+            take(position, citation, people, full=full)
         return found
 
     def _sort_in(self, citation: Citation, people: tuple[Person, ...], *, full: bool) -> tuple[Cluster, ...]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import lru_cache
 
 
-@lru_cache(maxsize=50_000)
 def distance(first: str, second: str, limit: int) -> int:
     """Letters to change, add, drop or swap to make one of the other; `limit + 1` when more than `limit`."""
     if abs(len(first) - len(second)) > limit:
@@ -29,6 +28,7 @@ def slips(length: int) -> int:
     return 0 if length < 4 else 1 if length < 7 else 2 if length < 11 else 3  # noqa: PLR2004
 
 
+@lru_cache(maxsize=50_000)
 def is_near(first: str, second: str) -> bool:
     """Whether two words may be one: the longer the words, the more may differ. Numbers must be equal."""
     if first == second:

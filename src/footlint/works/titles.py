@@ -106,7 +106,7 @@ def _parts(text: str) -> list[str]:
 
 def may_be_alike(first: Form, second: Form) -> bool:
     """A cheap look before a thorough one: have they a word in common, and no number that the other contradicts?"""
-    if first.numbers - second.numbers and second.numbers - first.numbers:
+    if first.numbers and second.numbers and first.numbers - second.numbers and second.numbers - first.numbers:
         return False  # 1922–1936 and 1937–1938 are two volumes of a series
     return min(len(first.keys), len(second.keys)) <= _FEW or not first.vocabulary.isdisjoint(second.vocabulary)
 
@@ -152,7 +152,7 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
     dated = _with_years(long, short)
     if dated is not None:
         return dated, 0.9
-    if not same_authors or size < 2:  # noqa: PLR2004
+    if not same_authors or size < 2 or not short.vocabulary <= long.vocabulary:  # noqa: PLR2004
         return None
     run = next((at for at in range(len(long.keys) - size + 1) if long.keys[at : at + size] == short.keys), None)
     return None if run is None else (tuple((run + b, b) for b in range(size)), 0.7)
@@ -160,6 +160,8 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
 
 def _with_years(long: Form, short: Form) -> _Pairs | None:
     """Where a subtitle is left out between the title and its years: Lubianka, 1937–1938."""
+    if not short.numbers:
+        return None
     head = len(short.keys)
     while head and short.keys[head - 1].isdigit():
         head -= 1
