@@ -7,6 +7,8 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from footlint.jobs import cores
+
 
 def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
     """Begin the work in a process that has all that this one has; the function returned waits for what comes of it.
@@ -33,13 +35,6 @@ def aside(work: Callable[[], bytes]) -> Callable[[], bytes]:
         return content if status == 0 else work()
 
     return result
-
-
-def cores() -> int:
-    """How many processes can run at once."""
-    if hasattr(os, "sched_getaffinity"):
-        return len(os.sched_getaffinity(0))
-    return os.cpu_count() or 1
 
 
 def _is_worthwhile() -> bool:

@@ -16,6 +16,7 @@ from footlint.chapters import FactsCache, ReadChapter, load, read_through
 from footlint.config import Configuration, Configurations
 from footlint.diagnostic import Diagnostic, Report, fails
 from footlint.finding import ERROR
+from footlint.jobs import jobs_for
 from footlint.judgement import RULE_FAILED, judge, rule_of
 from footlint.readers.decode import Unreadable
 from footlint.record import Record
@@ -140,8 +141,6 @@ def _in_parallel(
     tasks: Sequence[_Task], contents: Mapping[str, bytes], cache: FactsCache | None, jobs: int | None
 ) -> Iterator[tuple[_Task, _Done | Unreadable]]:
     """What the cache does not have is spread over processes where that is worth it."""
-    from footlint.pool import jobs_for, run_all
-
     known: dict[str, _Done | Unreadable] = {}
     keys: dict[str, str] = {}
     sizes: list[int] = []
@@ -160,7 +159,11 @@ def _in_parallel(
         sizes.append(len(data))
     left = [task._replace(data=contents.get(task.path)) for task in tasks if task.path not in known]
     number = jobs_for(sizes, jobs)
-    results = run_all(_in_worker, left, number) if number > 1 else map(_read_alone, left)
+    results: Iterator[object] = map(_read_alone, left)
+    if number > 1:
+        from footlint.pool import run_all  # which loads much
+
+        results = run_all(_in_worker, left, number)
     for task in tasks:
         if task.path in known:
             yield task, known.pop(task.path)

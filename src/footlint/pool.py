@@ -8,26 +8,12 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import TypeVar
 
-from footlint.aside import cores
-
 Task = TypeVar("Task")
 Result = TypeVar("Result")
-
-#: Below this much text the workers would take longer to start than to do the work.
-WORTHWHILE_BYTES = 400_000
 
 
 class Killed:
     """What came of a task that took its process with it."""
-
-
-def jobs_for(sizes: Sequence[int], wanted: int | None) -> int:
-    """How many processes are worth their start."""
-    if wanted is not None:
-        return max(1, min(wanted, len(sizes)))
-    if len(sizes) < 2 or sum(sizes) < WORTHWHILE_BYTES:  # noqa: PLR2004
-        return 1
-    return min(cores(), len(sizes))
 
 
 def run_all(work: Callable[[Task], Result], tasks: Sequence[Task], jobs: int) -> Iterator[Result | Killed]:

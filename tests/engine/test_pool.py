@@ -4,7 +4,8 @@ import pytest
 
 from footlint.config import Configurations
 from footlint.engine import check, read_chapters
-from footlint.pool import Killed, jobs_for, run_all
+from footlint.jobs import jobs_for
+from footlint.pool import Killed, run_all
 from footlint.readers.decode import Unreadable
 
 TEXT = b"Sold.[^1] Sunk.[^2]\n\n[^1]: Ledger, 3 May 1911.\n"
