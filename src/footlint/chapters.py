@@ -6,6 +6,7 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import cache as remember
 
 import msgspec
 
@@ -40,8 +41,6 @@ class FactsCache:
     def __init__(self, cache: Cache) -> None:
         self._cache = cache
         self._stamp = program_stamp()
-        self._decoder = msgspec.msgpack.Decoder(ReadChapter)
-        self._judgements = msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
 
     def beside(self, kind: str) -> Cache:
         """Another kind of entries in the same place."""
@@ -49,7 +48,7 @@ class FactsCache:
 
     def key(self, path: str, data: bytes, options: TextOptions) -> str:
         """Differs with content, path, reading options and program."""
-        return key_of(self._stamp, path, msgspec.json.encode(options), data)
+        return key_of(self._stamp, path, msgspec.msgpack.encode(options), data)
 
     def get(self, key: str) -> ReadChapter | None:
         """The chapter read earlier, or None."""
@@ -57,20 +56,20 @@ class FactsCache:
         if content is None:
             return None
         try:
-            return self._decoder.decode(content)
+            return _chapters().decode(content)
         except (msgspec.DecodeError, ValueError):
             return None
 
     def under(self, settings: Settings, keys: Sequence[str]) -> list[str]:
         """The keys of what is found in chapters under these settings."""
-        rest = msgspec.json.encode(settings)
+        rest = msgspec.msgpack.encode(settings)
         return [key_of(self._stamp, rest, key) for key in keys]
 
     def get_judgement(self, key: str) -> tuple[Diagnostic, ...] | None:
         """What was found earlier, or None."""
         content = self._cache.get(key)
         try:
-            return None if content is None else self._judgements.decode(content)
+            return None if content is None else _judgements().decode(content)
         except (msgspec.DecodeError, ValueError):
             return None
 
@@ -83,6 +82,16 @@ class FactsCache:
         """Keep a chapter for later runs."""
         with suppress(UnicodeEncodeError):  # the name of the file may be no UTF-8
             self._cache.put(key, msgspec.msgpack.encode(chapter))
+
+
+@remember
+def _chapters() -> msgspec.msgpack.Decoder[ReadChapter]:
+    return msgspec.msgpack.Decoder(ReadChapter)  # it has to look at all types in a chapter: only where one is found
+
+
+@remember
+def _judgements() -> msgspec.msgpack.Decoder[tuple[Diagnostic, ...]]:
+    return msgspec.msgpack.Decoder(tuple[Diagnostic, ...])
 
 
 def load(path: str) -> bytes:

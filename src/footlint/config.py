@@ -156,7 +156,7 @@ def _settings_in(file: str) -> Settings:
 def _overridden(settings: Settings, overrides: Mapping[str, Any]) -> Settings:
     if not overrides:
         return settings
-    from msgspec.structs import replace
+    from footlint.record import replace
 
     changes = dict(overrides)
     if "ignore" in changes:

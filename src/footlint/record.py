@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import sys
+from typing import Any, TypeVar
 
-# msgspec asks for typing_extensions where it is installed, has no need of it, and loads for two without it.
-if "msgspec" not in sys.modules and "typing_extensions" not in sys.modules:
-    sys.modules["typing_extensions"] = None  # type: ignore[assignment] # makes its import fail, as if it were missing
-    import msgspec
+from footlint import lean
 
-    del sys.modules["typing_extensions"]
-else:
-    import msgspec
+_placed = lean.place()
+import msgspec  # noqa: E402 - by now it finds less to load
+
+lean.remove(_placed)
+
+Value = TypeVar("Value", bound="Record")
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
@@ -19,3 +19,8 @@ class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):
 
     A value holds only what was there before it, so there are no cycles for the garbage collector to look for.
     """
+
+
+def replace(record: Value, **changes: Any) -> Value:  # noqa: ANN401 - each field has its type
+    """A record with other values in some of its fields."""
+    return record.__replace__(**changes)

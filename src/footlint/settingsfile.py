@@ -81,9 +81,8 @@ def _convert(tables: Mapping[str, Any]) -> Settings:
 
 def _extended(settings: Settings, name: str) -> Settings:
     """The settings with those of a profile beneath them."""
-    from msgspec.structs import replace
-
     from footlint import profiles
+    from footlint.record import replace
 
     _known_profile(name, profiles.names())
     profile = profiles.load(name)

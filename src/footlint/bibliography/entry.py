@@ -245,6 +245,6 @@ def _letters(number: int) -> str:
 
 
 def _renamed(entry: Entry, key: str) -> Entry:
-    from msgspec.structs import replace
+    from footlint.record import replace
 
     return replace(entry, key=key)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
-
 from footlint.citations.citing import OPENING_PARTICLES, Reading
 from footlint.citations.draft import Draft
 from footlint.citations.locating import text_of
@@ -14,6 +12,7 @@ from footlint.citations.recall import gathered
 from footlint.citations.signs import BACK, WITH_ROLES, kind_is_note
 from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS, Phrases
 from footlint.document import PRIVATE, Prose
+from footlint.record import replace
 
 _FLAT = 6
 _NO_PRIVATE = dict.fromkeys(map(ord, PRIVATE))

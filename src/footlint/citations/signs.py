@@ -136,7 +136,7 @@ def extend(draft: Draft, before: int) -> None:
 
 def open_ended(prose: Prose, locator: Locator, dash: Atom) -> Locator:
     """Pages with a dash and nothing behind it, as in “45–”."""
-    from msgspec.structs import replace
+    from footlint.record import replace
 
     sign = Text(dash.text, prose.span(dash.start, dash.end))
     span = type(locator.span)(locator.span.start, sign.span.end)

@@ -34,6 +34,9 @@ _INTERRUPTED = 130
 
 def run() -> NoReturn:
     """Run the command line and leave at once: to free all values one by one takes as long as to start Python."""
+    from footlint.lean import claim_process
+
+    claim_process()
     status = main()
     if status == _INTERRUPTED:
         sys.exit(status)  # other processes may still be at work

@@ -11,6 +11,7 @@ from footlint.finding import WARNING, Edit, Fix, Related, Severity
 from footlint.numbering.align import align, ascending
 from footlint.numbering.labels import called_again, doubled_note, missing, orphan
 from footlint.numbering.slip import Slip
+from footlint.record import replace
 from footlint.source import Span
 
 #: What joins the ends of a range of markers, and how many notes one calls at most.
@@ -129,9 +130,7 @@ def _take_apart(markers: list[MarkerFact], notes: list[NoteFact]) -> tuple[list[
 
 
 def _as(fact: MarkerFact, label: str) -> MarkerFact:
-    import msgspec
-
-    return msgspec.structs.replace(fact, marker=msgspec.structs.replace(fact.marker, label=label, number=int(label)))
+    return replace(fact, marker=replace(fact.marker, label=label, number=int(label)))
 
 
 def _bound(places: list[_Place], chain: list[_Place]) -> None:

@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import reduce
 from operator import or_
 
-from msgspec import structs
-
+from footlint.record import replace
 from footlint.romanization.lexicon import BITS
 from footlint.romanization.spelling import canonical
 from footlint.romanization.systems import CYRILLIC, PLACES, SIGNS, VOWELS, System
@@ -54,7 +53,7 @@ def _override(table: Rules, key: str, bit: int, values: tuple[str, ...]) -> None
 def strict(systems: Iterable[System]) -> list[System]:
     """The systems with only what each prefers."""
     return [
-        structs.replace(
+        replace(
             system,
             **{
                 name: {key: values[:1] for key, values in getattr(system, name).items()}

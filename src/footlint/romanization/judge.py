@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
-from footlint.record import Record
+from footlint.record import Record, replace
 from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
 from footlint.romanization.align import alignment
 from footlint.romanization.book import BookSystem, choices, reads, respell_as, spell
@@ -104,7 +102,7 @@ def judge(
         if found is not None:
             parts[at] = found.expected
             worst = worst or found
-    return None if worst is None else structs.replace(worst, word=word, expected="".join(parts))
+    return None if worst is None else replace(worst, word=word, expected="".join(parts))
 
 
 def _judge_piece(

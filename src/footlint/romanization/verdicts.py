@@ -6,8 +6,7 @@ from collections import Counter, defaultdict
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
+from footlint.record import replace
 from footlint.romanization.book import BookSystem, fits, reads, respell_as
 from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.infer import DROPPED
@@ -95,7 +94,7 @@ def verdicts(words: Iterable[Word] | Mapping[Word, int], book: BookSystem) -> di
         if not others and any(one in book.rivals for one in found.systems):
             continue
         fault = "variant" if others and found.fault == "off-system" else found.fault
-        out[word] = structs.replace(found, fault=fault, variants=others, expected=index.expected(found, others))
+        out[word] = replace(found, fault=fault, variants=others, expected=index.expected(found, others))
     return {**out, **_paired([word for word in counts if word not in out], index)}
 
 

@@ -151,7 +151,7 @@ def _plain(word: Occurrence) -> str:
 
 
 def _in_capitals(verdict: Verdict, word: str) -> Verdict:
-    from msgspec.structs import replace
+    from footlint.record import replace
 
     return replace(verdict, word=word, expected=verdict.expected.upper())
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-from msgspec.structs import replace
-
 from footlint.document import OPAQUE, Block, Document, Marker, Note, Prose, ProseBuilder
 from footlint.expressions import expression
 from footlint.readers.markdown.definitions import link_definitions
 from footlint.readers.markdown.tokens import Kind, Structure
+from footlint.record import replace
 from footlint.source import Source, Span
 
 #: Stands for what is no text on the way through the plain-text reader.

@@ -6,10 +6,9 @@ from bisect import bisect_left
 from collections import Counter
 from typing import TypeAlias
 
-from msgspec.structs import replace
-
 from footlint.readers.plain.entries import Entry
 from footlint.readers.plain.signs import FAIR, FIRM, Sign
+from footlint.record import replace
 
 #: A marker's number lies this near to its neighbours' where all is well, or one note is missing.
 _NEAR = 2

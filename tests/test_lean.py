@@ -1,0 +1,38 @@
+"""msgspec loads alone in footlint's own process, and whole everywhere else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+OWN = "from footlint.lean import claim_process; claim_process(); import sys, footlint.record, msgspec; "
+
+
+def run(code):
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+
+
+def test_what_no_record_needs_is_not_loaded():
+    run(OWN + "assert not {'uuid', 'decimal', 'typing_extensions', 'msgspec._json_schema'} & sys.modules.keys()")
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        "assert msgspec.json.decode(msgspec.json.encode({'a': 1})) == {'a': 1}",
+        "from msgspec.structs import fields; assert fields(footlint.record.Record) == ()",
+        "import msgspec.inspect as i; assert i.type_info(int).__class__.__name__ == 'IntType'",
+        "assert msgspec.structs is not None and msgspec.structs.fields and 'msgspec.structs' in sys.modules",
+        "import uuid, decimal; assert uuid.uuid4() != uuid.uuid4() and decimal.Decimal('1.5') * 2 == 3",
+    ],
+)
+def test_it_comes_when_it_is_asked_for(code):
+    run(OWN + code)
+
+
+def test_elsewhere_it_is_whole():
+    code = "import footlint.record, msgspec, uuid; one = uuid.uuid4(); "
+    run(code + "assert msgspec.json.decode(msgspec.json.encode(one), type=uuid.UUID) == one")
