@@ -263,3 +263,50 @@ def test_a_word_is_read_as_the_book_has_it():
     assert judge("Zheleznodorozhnyj", book).expected == "Zheleznodorozhnyi"
     (found,) = (one for one in verdicts([Word("Zheleznodorozhnyj"), *map(Word, words)], book).values())
     assert (found.fault, found.reading) == ("variant", "Железнодорожный")
+
+
+def test_two_words_without_another_make_a_departure():
+    """Golovnyov and posyolki in a book that never writes ë; with one word that does, yo is the slip."""
+    yo = [*BGN, "Golovnyov", "posyolki"]
+    plain = [word for word in yo if "ë" not in word]
+    assert infer(plain).overrides == {"ё": "yo"}
+    assert verdicts(map(Word, plain), infer(plain)) == {}
+    assert "ё" not in infer(yo).overrides
+
+
+def test_a_rare_system_does_not_ask_for_what_no_word_shows():
+    """What happens to fit the map of the Moscow metro need not write sch for щ."""
+    words = ["Massovye", "bunty", "zabastovki", "vlast", "Sibirsky", "issledovaniya", "ssylnykh", "Norilskoe", "Moy"]
+    book = infer([*words, "vosstanie", "lyudi", "Zashchita"])
+    assert verdicts(map(Word, [*words, "vosstanie", "lyudi", "Zashchita"]), book) == {}
+
+
+def test_a_short_word_is_no_other_in_a_rare_way():
+    iso = [romanize(word, "iso-9") for word in TEXT]
+    assert _verdict("Lef", text=iso) is None
+
+
+def test_a_name_that_only_its_sign_tells_from_another():
+    assert _verdict("Ananyich", text=[romanize(word, "popular") for word in TEXT]) is None
+    assert _verdict("Anańjicz", text=[romanize(word, "polish") for word in TEXT]) is None
+    # Альчевская is in no register, Алчевская is
+    assert _verdict("Alchevskaya", "Al'chevskaya") is None
+    assert _verdict("Al'chevskaya", "Alchevskaya").expected == "Alchevskaya"
+
+
+def test_a_name_of_the_book_in_letters_that_make_a_rarer_one():
+    ala = [romanize(word, "ala-lc") for word in TEXT]
+    assert _verdict("Bikova", "Bykova", text=ala).expected == "Bykova"
+    assert _verdict("Bikova", text=ala) is None
+    polish = [romanize(word, "polish") for word in TEXT]
+    assert _verdict("Djakin", "Diakin", text=polish).expected == "Diakin"
+
+
+def test_the_letters_of_a_living_language_are_no_slip():
+    assert _verdict("Podaný", text=[romanize(word, "czech") for word in TEXT]) is None
+
+
+def test_french_doubles_the_letter_between_vowels():
+    french = [romanize(word, "french") for word in TEXT]
+    assert _verdict("Krassovskaïa", text=french) is None
+    assert _verdict("Krasovskaja", "Krassovskaïa", text=french).expected == "Krassovskaïa"

@@ -115,3 +115,38 @@ def test_doubled_letters_that_nobody_writes_are_not_asked_for() -> None:
         "Meyerkhol'd, *Stat'i*, p. 31.",
     )
     assert [one for one in reports(*notes) if one[1] == "Meyerkhol'd"] == []
+
+
+WHOLE = tuple(f"Jane Grove, *Ropes and Nets* (Hull: Humber, 1999), pp. {page}–{page + 4}." for page in range(10, 94, 6))
+
+
+def test_whole_works_need_no_page() -> None:
+    assert reports(*WHOLE, "Ann Pell, *Collected Tables*, 4 vols (Leeds: Aire, 1928–33).") == []
+    assert reports(*WHOLE, "*Northern Notes*, no. 3 (1990).") == []
+    assert reports(*WHOLE, "Ann Pell, *Sails* (Leeds: Aire, 1928); Ian Wray, *Oars* (York: Ouse, 1931).") == []
+
+
+def test_an_issue_of_a_journal_has_its_pages_as_articles_have() -> None:
+    assert reports(*WHOLE, "*Northern Notes*, no. 3 (1990), 4–11.") == []
+
+
+def test_one_french_word_for_one_editor_or_several() -> None:
+    several = "A. Pell et I. Wray (éd.), *Cordes et filets*, Paris, Seuil, 1982, p. 12."
+    assert reports(several) == []
+
+
+def test_a_title_that_begins_another_of_another_year_is_another_work() -> None:
+    assert (
+        reports("B. Pell, *Humber*, Hull, Avon, 1928, p. 14.", "*Humber: Ropes and Dreams*, Leeds, Aire, 1999, p. 212.")
+        == []
+    )
+
+
+def test_a_quotation_mark_that_ends_a_word_is_no_soft_sign() -> None:
+    signed = (
+        "V. G. Orlov, *Pomor'ia i l'dy* (Moscow: Nauka, 1911), p. 14.",
+        "T. V. Pal'chikov, *Sol' i ryba zhil'tsov* (Moscow: Nauka, 1960), p. 62.",
+        "V. G. Orlov, *Zhizn' severian* (Moscow: Nauka, 1912), p. 14.",
+        "A. A. Rodin, “Risunki ‘Posrednika’,” *Iskusstvo*, no. 4 (1967), pp. 150–161.",
+    )
+    assert [one for one in reports(*signed) if one[0] == "TR005"] == []

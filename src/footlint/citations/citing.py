@@ -6,7 +6,7 @@ from footlint.citations.draft import Draft
 from footlint.citations.evidence import Evidence
 from footlint.citations.names import Name, People, people, phrase
 from footlint.citations.signs import LINKS, LONGEST_TITLE, SEPARATORS, TITLES, WORDS, initialled, opens_in_lower_case
-from footlint.citations.words import AND, EDITORS, IN, INSTITUTIONS, PROSE
+from footlint.citations.words import AND, EDITORS, IN, INSTITUTIONS, PROSE, SIGNALS
 
 #: With what a name may begin.
 OPENING_PARTICLES = frozenset({"von", "van", "de", "d", "der", "ten", "ter", "zur", "zu"})
@@ -103,6 +103,19 @@ class Reading(Evidence):
             return None
         return self._after_authors(draft, i, at, clean=clean)
 
+    def _after_quotation(self, i: int) -> int | None:
+        """«Tretij Rim». Istoriia odnoi idei // Zhurnal: where a title ends of which only the beginning is quoted."""
+        row = self.row
+        at = i + 2
+        if at + 1 >= len(row) or row[i + 1].kind not in {"stop", "colon"} or row[at].kind != "cap":
+            return None
+        if row[at + 1].kind == "init" or phrase(row, at, SIGNALS) > at:
+            return None
+        plain = self._plain_title(at, authored=True)
+        if plain is None or plain + 1 >= len(row):
+            return None
+        return plain if row[plain].kind == "slashes" or row[plain + 1].key in IN else None
+
     def _institution(self, i: int) -> People | None:
         """Library of Congress, “Title”: a body that stands where an author would."""
         row = self.row
@@ -143,7 +156,8 @@ class Reading(Evidence):
                 (sign == "stop" and not draft.authors[0].given) or opens_in_lower_case(following)
             ):
                 return None
-            return self._title(draft, after)
+            further = self._after_quotation(after) if following.kind == "quoted" else None
+            return self._title(draft, after) if further is None else self._set_plain(draft, after, further)
         back = self._back(draft, after)
         if back is not None:
             return back

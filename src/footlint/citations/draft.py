@@ -140,7 +140,7 @@ class Draft(msgspec.Struct):
             publisher=_text(prose, self.publisher),
             year=_text(prose, self.year),
             locators=tuple(self.locators),
-            whole=self.whole,
+            whole=self.whole and not self.locators,
             run_on=self.run_on,
             thesis=self.thesis,
         )

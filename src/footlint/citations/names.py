@@ -76,7 +76,8 @@ def people(row: list[Atom], i: int, *, leading: bool) -> People | None:
         if after == at and row[at].kind == "comma":
             after = phrase(row, at + 1, ET_AL)
             after = at if after == at + 1 else after
-        if after > at:
+        # Orlova u. A. Krjukov: an initial is not the a. of u. a.
+        if after > at and row[after - 1].kind != "init":
             found.et_al = True
             found.next = after
             return found
@@ -113,7 +114,8 @@ def _joint(row: list[Atom], at: int) -> tuple[int, str] | None:
         return at + 1, "comma"
     if kind == "slash" or (kind == "dash" and row[at].text in {"-", "–", "—"}):
         return at + 1, "slash"
-    if (kind in {"low", "sign"}) and row[at].key in AND:
+    # the u. of German notes; without its stop it is the у of Russian titles
+    if kind in {"low", "sign"} and (row[at].key in AND or row[at].text == "u."):
         return at + 1, "and"
     if kind == "semi":
         return at + 1, "semi"

@@ -108,7 +108,8 @@ class Numbers(Dates):
             and PREFIXES.get(following.key) == "volume"
             and draft.title
         ):
-            # 55 vols.
+            # 55 vols., all of them where no page follows
+            draft.whole = True
             return after + 1
         if following is not None and following.key in SERIES and following.kind == "low" and draft.title:
             # 2nd series
@@ -285,9 +286,11 @@ class Numbers(Dates):
         return None
 
     def _is_roman_volume(self, draft: Draft, i: int) -> bool:
-        """Dahl, v. No. 47; i. 317: one small letter, a stop, a number."""
+        """Dahl, v. No. 47; i. 317: one small letter, a stop, a number; *Akty*, I, 317: a capital between commas."""
         row = self.row
         if roman_value(row[i].key) is None or len(row[i].key) > 1 or draft.paged or draft.has("volume"):
+            return False
+        if row[i].kind == "cap" and (draft.title is None or row[i].key not in {"i", "v", "x"}):
             return False
         after = i + 1
         signs = {"stop", "comma"} if draft.title is not None else {"stop"}

@@ -28,7 +28,7 @@ VERBS = frozenset(
         "is", "are", "was", "were", "has", "have", "had", "been", "be", "which", "who", "that", "argues", "writes",
         "says", "said", "wrote", "claims", "shows", "describes", "states", "cites", "noted", "notes", "ist", "sind",
         "war", "waren", "hat", "haben", "wurde", "wurden", "est", "sont", "était", "étaient", "sera", "this", "these",
-        "would", "could", "did", "does", "do", "will", "came", "went", "became", "gave", "made", "took", "refers",
+        "would", "could", "did", "does", "will", "came", "went", "became", "gave", "made", "took", "refers",
         "jsou", "byl", "byla", "byli", "je", "был", "была", "были", "это", "что", "который",
     }
 )  # fmt: skip

@@ -139,7 +139,7 @@ class Tail(Brackets):
             plain = self._plain_title(i, authored=True)
             if plain is not None:
                 return self._set_plain(draft, i, plain)
-        if kind == "low" and self._is_roman_volume(draft, i):
+        if (kind == "low" or (kind == "cap" and sign == ",")) and self._is_roman_volume(draft, i):
             value = text_of(self.prose, atom.start, atom.start + 1)
             draft.locators.append(
                 Locator("volume", self.prose.span(atom.start, atom.start + 1), value=value, after=sign)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from typing import Any
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -73,13 +74,21 @@ def _phrases(words: list[str]) -> Phrases:
 
 
 def _short_words(*lists: dict[str, list[str]]) -> frozenset[str]:
-    """The words that may be abbreviations; longer ones are written out, and their stop ends the sentence."""
+    """The words that may be abbreviations; the stop of one that is written out ends the sentence."""
     return frozenset(
         word
         for classes in lists
         for name, words in classes.items()
         if name not in {"prose", "in", "at"}
         for phrase in words
-        for word in phrase.split(" ")
-        if len(word) <= 6  # noqa: PLR2004 - see above
+        for word in _shortened(phrase)
     )
+
+
+def _shortened(phrase: str) -> Iterator[str]:
+    """The words of a phrase that may be abbreviations: within it none in a vowel, as in "trad. du russe par"."""
+    words = phrase.split(" ")
+    for at, word in enumerate(words):
+        written_out = 0 < at < len(words) - 1 and len(word) > 1 and word[-1] in "aeiouy"
+        if len(word) <= 6 and not written_out:  # noqa: PLR2004 - longer ones are written out too
+            yield word

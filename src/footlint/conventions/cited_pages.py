@@ -52,8 +52,10 @@ def cited_ranges(facts: ChapterFacts) -> Iterator[tuple[NoteFact, PageRange]]:
 def is_journal_extent(cited: CitedPages) -> bool:
     """Whether the pages follow a journal's volume and year, where many styles write them without a prefix."""
     citation, locator = cited.citation, cited.locator
-    if citation.kind != "article" or citation.container is None or locator.parenthesised:
+    if citation.kind != "article" or locator.parenthesised:
         return False
+    if citation.container is None and (citation.authors or not citation.of_kind("number", "volume")):
+        return False  # without an author it is an issue of the journal itself
     return locator.extent or not any(other.extent for other in citation.of_kind(*PAGED))
 
 

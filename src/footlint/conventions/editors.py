@@ -17,6 +17,8 @@ from footlint.record import Record
 #: Plural → singular. Hg. and Hrsg. serve for both (Duden), and so do dir., red. and sost.
 SINGULARS = {"eds": "ed", "edd": "ed", "éds": "éd", "hgg": "hg", "hrsgg": "hrsg", "comps": "comp", "editors": "editor"}
 PLURALS = {"ed": "eds", "éd": "éds", "comp": "comps", "editor": "editors"}
+#: Many French presses write éd. for several editors too.
+SERVES_BOTH = frozenset(["éd"])
 _WORDS = "|".join(sorted({*SINGULARS, *PLURALS}, key=lambda word: (-len(word), word)))
 _BEFORE = expression(
     rf"(?P<open>[(\[])?\s*(?<!\w)(?P<word>{_WORDS})(?P<stop>\.?)\s*(?P<close>[)\]])?[\s,:]*$", re.IGNORECASE

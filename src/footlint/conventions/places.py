@@ -16,7 +16,7 @@ _PLACES: tuple[LocatorKind, ...] = (
     "pages", "columns", "folios", "chapter", "section", "paragraph", "figure", "line", "archive", "identifier", "part",
 )  # fmt: skip
 #: With so many works in one note and not a page among them, the note is a list of literature.
-_LIST = 3
+_LIST = 2
 #: A look past a citation need not go further than the longest way to say where it was quoted.
 _REACH = 60
 #: "See, for example, …" names a work as one of many and not for what stands on a page.
@@ -44,6 +44,8 @@ def _is_entry(citation: Citation) -> bool:
     """Whether it is found without a page: by its number in a catalogue, a note, a headword in a work of reference."""
     if citation.kind in {"book", "short"}:
         return bool(citation.of_kind("number"))
+    if citation.kind == "article" and citation.container is None and not citation.authors:
+        return bool(citation.of_kind("number"))  # an issue of a journal
     return citation.kind == "contribution" and not citation.authors
 
 

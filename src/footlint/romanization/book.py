@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footlint.romanization.decode import Reading
+    from footlint.romanization.verdict import Departure
 
     #: A feature and what may be written for it.
     Choice = tuple[str, tuple[str, ...]]
@@ -56,6 +57,15 @@ class BookSystem(Record, frozen=True):
     def vote(self, feature: str) -> Vote | None:
         """The vote for what the book writes, if any word shows it."""
         return next(iter(self.votes.get(feature, ())), None)
+
+    def writes(self, departure: Departure) -> bool:
+        """Whether a word of the book shows the expected way to write a letter."""
+        return any(
+            vote.latin == departure.expected
+            for feature, votes in self.votes.items()
+            if feature.strip("^VS$") == departure.letter
+            for vote in votes
+        )
 
 
 def house_system(system_id: str) -> BookSystem:

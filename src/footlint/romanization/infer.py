@@ -64,7 +64,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
     first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
     votes = _votes(known, first, originals, joined)
-    overrides = {} if house else _departures(votes)
+    overrides = {} if house else _departures(votes, rare=joined.weights[ranked[0]] <= _RARE)
     book = BookSystem(system, overrides, apostrophe=apostrophe, house=bool(house))
     counted = _counted(votes)
     fitting = sum(any(reads(one, spelling, book) for one in found) for spelling, found in telling.items())
@@ -224,8 +224,11 @@ _TELLING = frozenset(
 )
 
 
-def _departures(votes: Votes) -> dict[str, str]:
-    """The features that the book writes otherwise than its system prefers, consistently."""
+def _departures(votes: Votes, *, rare: bool) -> dict[str, str]:
+    """The features that the book writes otherwise than its system prefers, consistently.
+
+    A rare system is only the one that most words happen to fit: what no word of the book writes its way, it need not.
+    """
     out = {}
     for feature, ways in votes.items():
         total = sum(len(words) for words in ways.values())
@@ -233,8 +236,9 @@ def _departures(votes: Votes) -> dict[str, str]:
         if feature in SIGNS and latin not in {"", "'", '"'}:
             continue
         departing = sum(rank not in _PREFERRED for rank in words.values())
-        # a way the system also knows needs fewer words than one that it does not
-        least = 2 if max(words.values()) > 1 else _FEWEST
+        # a way the system also knows, or that no word contradicts, needs fewer words than another
+        alone = len(ways) == 1
+        least = 1 if rare and alone else 2 if alone or max(words.values()) > 1 else _FEWEST
         chosen = departing >= least and len(words) >= _CONSISTENT * total
         ranks = {rank for way in ways.values() for rank in way.values()}
         settled = 0 not in ranks and len(words) >= _SETTLED and len(words) >= _SETTLED_SHARE * total

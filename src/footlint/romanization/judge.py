@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from footlint.record import Record, replace
 from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
 from footlint.romanization.align import alignment
-from footlint.romanization.book import BookSystem, choices, reads, respell_as, spell
+from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
 from footlint.romanization.decode import Reading, decode, known
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.script import latin_repair
@@ -25,8 +25,10 @@ _MARGIN = 0.8  # how much likelier, in decimal orders, a foreign system's readin
 _MARGIN_OF_NAMES = 1.5  # the same where the book's own way makes a name that only no register has
 _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
 _STRANGE_MARGIN = 0.5
+_SHORT, _FAR_FETCHED = 3, -1.9  # letters of a word, and how rare a system is that must not be thought of for it
 _NEAR = 1.5  # readings of a word that may be told apart by the book, in decimal orders
 _ATTESTED = 2.0  # what it counts for that the book has the word
+_COMMONER = 1.0  # how much commoner a name of the book is than one that it is taken for
 _ODD_ENDING = -1.5  # the weight of an ending that a rule of its own writes
 _COMMON = 2.5  # a rarer word may be another than the one its sign would make it
 _FREQUENT_NAME = 5
@@ -114,12 +116,16 @@ def _judge_piece(
     if len(unsigned(spelling)) < len("ot") or is_settled(word):
         return None
     found = _weigh(spelling, book, attested, as_name=name and word[0].isupper())
-    if found.fitting is not None and found.fit_score >= found.off_score - _MARGIN:
+    if found.fitting is not None and (
+        found.fit_score >= found.off_score - _MARGIN or _is_far_fetched(found, spelling, attested)
+    ):
         return _judge_signs(word, spelling, found.fitting, book)
     if (
         found.other is not None
         and _may_be_russian(found, spelling, name=name)
         and _is_likelier(found, spelling, book, capital=word[0].isupper())
+        and not _is_rivals_way(spelling, book)
+        and not _drops_sign(found.other, spelling, book)
     ):
         return off_system(word, found.other, book, found.off_score - found.fit_score)
     if found.fitting is not None or found.other is not None:
@@ -135,6 +141,31 @@ def _is_likelier(found: _Weighed, spelling: str, book: BookSystem, *, capital: b
         return True
     own = max(found.fit_score, unknown_score(spelling, book, capital=capital))
     return found.off_score > own + (_MARGIN_OF_NAMES if own > 0 else _MARGIN)
+
+
+def _is_far_fetched(found: _Weighed, spelling: str, attested: Container[str]) -> bool:
+    """Whether a short word of the book's way would have to be read as hardly anyone writes: Lef is no Lev."""
+    if found.other is None or len(spelling) > _SHORT or found.other.text in attested:
+        return False
+    return tables().log_weight(found.other.systems) < _FAR_FETCHED
+
+
+def _is_rivals_way(spelling: str, book: BookSystem) -> bool:
+    """Whether the next best system gives a word, and nothing in the book tells that it is not the book's own."""
+    if book.house or book.runner_up is None:
+        return False
+    mask = tables().bit(book.runner_up)
+    theirs = [one for one in known(spelling) if one.prior >= KNOWN and one.systems & mask]
+    return any(
+        not reads(one, spelling, book) and not any(map(book.writes, departures(one.text, spelling, book, mask)))
+        for one in theirs
+    )
+
+
+def _drops_sign(reading: Reading, spelling: str, book: BookSystem) -> bool:
+    """Whether no system gives a known name because it lacks a sign that the book's way would give: Анан(ь)ич."""
+    text = reading.text
+    return not reading.systems and any(fits(f"{text[:at]}ь{text[at:]}", spelling, book) for at in range(1, len(text)))
 
 
 def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name: bool) -> _Weighed:
@@ -163,6 +194,8 @@ def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name
     off_score = max(score for score, _ in others)
     near = [one for score, one in others if score >= off_score - _NEAR]
     other = near[0] if len(near) == 1 else max(near, key=lambda one: _nearness(one, spelling, book, attested))
+    if as_name and fitting is not None and other.text in attested and other.prior > fitting.prior + _COMMONER:
+        off_score += _ATTESTED  # a Bikova beside Bykova is hardly another person
     return _Weighed(fitting, fit_score, other, off_score)
 
 
@@ -252,4 +285,6 @@ def _strange_letters(word: str, spelling: str, book: BookSystem) -> Verdict | No
     else:
         readings = decode(spelling)
     best = next(iter(readings), None)
-    return None if best is None or not best.systems else off_system(word, best, book, _STRANGE_MARGIN)
+    if best is None or not best.systems or tables().log_weight(best.systems) < _FAR_FETCHED:
+        return None  # the ý of Podaný is that of a Czech
+    return off_system(word, best, book, _STRANGE_MARGIN)

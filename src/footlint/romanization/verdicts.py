@@ -139,17 +139,21 @@ def _sign_twin(word: Word, index: _Index) -> Verdict | None:
         return None
     fuller, barer = sorted((spelling, other), key=len, reverse=True)
     against = {"kept": barer, "dropped": fuller}.get(index.book.signs)
-    if index.counts[spelling] == index.counts[other] and spelling != against:
-        return None
-    if (reading := _signed_reading(fuller, barer)) is None:
+    reading = None
+    if (plain := _best(barer, index.book)) is not None and _best(fuller, index.book) is None:
+        # Al'chevskaya beside Alchevskaya: only the bare one is a name
+        reading = plain.text if spelling == fuller and plain.prior >= KNOWN else None
+    elif index.counts[spelling] < index.counts[other] or spelling == against:
+        reading = _signed_reading(fuller, barer, index.book)
+    if reading is None:
         return None
     expected = cased_like(word.text, forms[other].lower())
     return Verdict(word.text, "sign", expected, cased_like(word.text, reading), variants=(forms[other],))
 
 
-def _signed_reading(fuller: str, barer: str) -> str | None:
+def _signed_reading(fuller: str, barer: str, book: BookSystem) -> str | None:
     """The reading of a spelling, where the same without its sign is no word of its own (byt', byt)."""
-    found = max(known(fuller), key=lambda one: one.prior, default=None)
+    found = _best(fuller, book)
     bare = max((one.prior for one in known(barer) if not SIGNS & set(one.text)), default=0.0)
     if found is None:
         found = next(iter(guesses(fuller)), None)
@@ -157,6 +161,11 @@ def _signed_reading(fuller: str, barer: str) -> str | None:
     else:
         same = bare < _NO_WORD and found.prior >= bare + _SAME_WORD
     return found.text if found is not None and same and SIGNS & set(found.text) else None
+
+
+def _best(spelling: str, book: BookSystem) -> Reading | None:
+    """The commonest known reading that the book's way gives."""
+    return max((one for one in known(spelling) if reads(one, spelling, book)), key=lambda one: one.prior, default=None)
 
 
 def _left_alone_beside(word: Word, index: _Index) -> Verdict | None:

@@ -17,6 +17,18 @@ _HABIT = 5
 _SHARE = 0.9
 
 
+def _closes_quotation(word: str) -> bool:
+    """Whether what ends a word is more likely the quotation mark of a title in a title: “Letters to ‘Posrednik’”."""
+    if word[-1] not in _SHAPES:
+        return False
+    from footlint.romanization.decode import known
+    from footlint.romanization.judge import KNOWN
+    from footlint.romanization.spelling import canonical
+
+    signed, bare = canonical(word), canonical(word[:-1])
+    return any(one.prior >= KNOWN for one in known(bare)) and not any("ь" in one.text for one in known(signed))
+
+
 def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict]]:
     """The words with a sign of another shape than nearly all the others."""
     from footlint.romanization import Verdict
@@ -41,6 +53,6 @@ def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict
     for text in signed:
         expected = "".join(usual if sign in _SHAPES else sign for sign in text)
         # without a habit, at least the same word has one shape
-        if expected != text and (is_habit or expected.casefold() in written):
+        if expected != text and (is_habit or expected.casefold() in written) and not _closes_quotation(text):
             verdict = Verdict(text, "sign", expected, "")
             yield from ((word, verdict) for word in places[text])

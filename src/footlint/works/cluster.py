@@ -230,8 +230,7 @@ def _score(cluster: Cluster, sought: Sought) -> float:
     ):
         return 0.0
     if (
-        best.relation == "variant"
-        and best.score < _SURE
+        ((best.relation == "variant" and best.score < _SURE) or (best.relation == "short" and not same_person))
         and sought.full
         and cluster.full
         and _other_year(cluster, sought)

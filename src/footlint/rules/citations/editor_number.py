@@ -40,7 +40,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.editors import EDITOR_PLURAL, PLURALS, SINGULARS, EditorWord, editor_words
+from footlint.conventions.editors import EDITOR_PLURAL, PLURALS, SERVES_BOTH, SINGULARS, EditorWord, editor_words
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 
@@ -56,7 +56,7 @@ def editor_number(chapter: Chapter) -> Iterator[Finding]:
             yield _finding(
                 one, f"{one.word.text} stands with one editor, {one.people[0].text.text}", SINGULARS[one.stem]
             )
-        elif one.stem in PLURALS and one.several and one.place != "before":
+        elif one.stem in PLURALS and one.several and one.place != "before" and one.stem not in SERVES_BOTH:
             yield _finding(one, f"{one.word.text} stands with several editors", PLURALS[one.stem])
         elif one.stem in PLURALS and one.several and convention.value == "plural":
             yield _finding(

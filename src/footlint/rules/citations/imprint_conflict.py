@@ -2,8 +2,8 @@
 
 ## Why it matters
 Either one of the imprints is a slip, or two editions are cited whose pages differ; the reader must be told which.
-Volumes of a set, editions that are named, and what is more or less fully given (Moscow / M., Beck / C. H. Beck) are no
-conflict.
+Volumes of a set, editions that are named or that another publisher brought out in another year, and what is more or
+less fully given (Moscow / M., Beck / C. H. Beck) are no conflict.
 
 ## Flagged
 ```markdown
@@ -15,11 +15,12 @@ The mill burned.[^1] It was rebuilt.[^2]
 
 ## Clean
 ```markdown
-The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3] It was sold.[^4]
 
 [^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
 [^2]: Ruth Calder, *Mills and Millers*, 2nd ed. (Bristol: Avon House, 1996), p. 31.
 [^3]: Ruth Calder, *Weirs and Locks* (Bristol: Avon House, 1991), p. 44.
+[^4]: Ruth Calder, *Weirs and Locks* (London: Thameside, 2003), p. 12.
 ```
 
 ## References
@@ -86,6 +87,8 @@ def _conflicts(whole: Whole) -> dict[int, list[_Conflict]]:
     for work in whole.works.works:
         for full in _comparable(whole.works, work):
             odd = [(name, one) for name, field in _FIELDS if (one := _odd(name, field, full))]
+            if {"year", "publisher"} <= {name for name, _ in odd}:
+                continue  # another house brought it out in another year: two editions
             for name, (places, usual) in odd[:1]:
                 for cited, text, other in places:
                     # what stands side by side in one note is known to differ
