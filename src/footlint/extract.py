@@ -10,13 +10,12 @@ from footlint.citations.recall import known_titles, recalled
 from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
 from footlint.source import Span
-from footlint.suspicion import mixes_scripts, suspicious
+from footlint.suspicion import suspicious
 
 #: A comment speaks to footlint when it begins so.
 _ADDRESS = "footlint:"
 #: What a marker set after the punctuation would stand behind.
 _POINTS = frozenset(".,;:!?…")
-_SHORTEST_NAME = 4
 _CLOSING_QUOTES = frozenset("\"'”’»")
 #: Nobody sets so many markers and signs of emphasis side by side; without a bound a text made of them takes for ever.
 _MOST_SKIPPED = 256
@@ -105,10 +104,8 @@ def _parts_markers(text: str, comma: int) -> bool:
 def _names(document: Document) -> Iterator[Text]:
     for block in document.blocks:
         text = block.prose.text
-        for start, end in suspicious(text):
-            word = text[start:end]
-            if (end - start >= _SHORTEST_NAME and word[0].isupper()) or mixes_scripts(word):
-                yield Text(word, block.prose.span(start, end))
+        for start, end in suspicious(text, names=True):
+            yield Text(text[start:end], block.prose.span(start, end))
 
 
 def _comments(document: Document) -> Iterator[CommentFact]:

@@ -17,7 +17,7 @@ STARTS: dict[str, str] = {"chapter": "chapter", "reference": "note"}
 
 _OPTIONS: dict[str, Any] = {"parser": "lalr", "lexer": "contextual", "maybe_placeholders": False}
 #: The format of the tables themselves.
-_FORMAT = 4
+_FORMAT = 5
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
 

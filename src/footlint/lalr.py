@@ -198,6 +198,8 @@ def tables_of(lark: Any, start: str) -> Tables:  # noqa: ANN401 - Lark's own obj
     ]
     grown = _shorten(states, rows, scanner_of)
     first, last = numbers[table.start_states[start]], numbers[table.end_states[start]]
+    for number in set(range(len(states))) - _reached(states, first):
+        states[number].clear()
     return Tables(first, last, states, grown, [pack(one) for one in scanners], maker(), scanner_of, pack(blank), rows)
 
 
@@ -247,6 +249,17 @@ def _only_rule(actions: dict[str, int], rows: list[Rule]) -> Rule | None:
     """The rule that is complete in a state whatever follows."""
     steps = set(actions.values())
     return rows[~steps.pop()] if len(steps) == 1 and min(steps) < 0 else None
+
+
+def _reached(states: list[dict[str, int]], first: int) -> set[int]:
+    """The states that anything still leads to."""
+    reached = {first}
+    ahead = [first]
+    while ahead:
+        steps = {step for step in states[ahead.pop()].values() if 0 <= step < len(states)} - reached
+        reached |= steps
+        ahead += steps
+    return reached
 
 
 def _row(rule: Any) -> Rule:  # noqa: ANN401

@@ -11,7 +11,9 @@ import sys
 from typing import Any
 
 #: An expression, its flags, code, number of groups, groups by name and by number.
-Packed = tuple[str, int, list[int], int, dict[str, int], tuple["str | None", ...]]
+Packed = tuple[str, int, bytes, int, dict[str, int], tuple["str | None", ...]]
+#: CPython's code is made of words of so many bytes.
+_WORD = 4
 
 
 def maker() -> str:
@@ -20,7 +22,7 @@ def maker() -> str:
         _sre = __import__("_sre")  # CPython's
     except ImportError:
         return ""
-    return f"{sys.implementation.cache_tag} {_sre.MAGIC} {_sre.CODESIZE}"
+    return "" if _sre.CODESIZE != _WORD else f"{sys.implementation.cache_tag} {_sre.MAGIC} {sys.byteorder}"
 
 
 def pack(pattern: str, flags: int = 0) -> Packed:
@@ -28,7 +30,7 @@ def pack(pattern: str, flags: int = 0) -> Packed:
     try:
         return _packed(pattern, flags)
     except (AttributeError, ImportError, TypeError):
-        return pattern, flags, [], 0, {}, ()
+        return pattern, flags, b"", 0, {}, ()
 
 
 def _packed(pattern: str, flags: int) -> Packed:
@@ -45,13 +47,15 @@ def _packed(pattern: str, flags: int) -> Packed:
     by_number: list[str | None] = [None] * state.groups
     for name, number in state.groupdict.items():
         by_number[number] = name
-    code = [int(word) for word in compiler._code(tree, flags)]  # noqa: SLF001
+    code = b"".join(int(word).to_bytes(_WORD, sys.byteorder) for word in compiler._code(tree, flags))  # noqa: SLF001
     return pattern, flags | state.flags, code, state.groups - 1, dict(state.groupdict), tuple(by_number)
 
 
 def unpack(packed: Packed, made_by: str) -> re.Pattern[str]:
     """The expression, ready to run."""
     if packed[2] and made_by and made_by == maker():
-        pattern: re.Pattern[str] = __import__("_sre").compile(*packed)
+        expression, flags, code, *groups = packed
+        words = memoryview(code).cast("I").tolist()
+        pattern: re.Pattern[str] = __import__("_sre").compile(expression, flags, words, *groups)
         return pattern
     return re.compile(packed[0], packed[1])

@@ -16,8 +16,10 @@ _GROUPS = (
     r"|j(?:[aeu]|(?<=[aeiou]j)[bdgklmnrstvz]|(?<=ij)$)|y(?:[auy]|(?<=iy)|(?<=ny)[ij]$)|'$|č|š|ž|ẑ|ŝ|ė|ŭ|ʹ|ʺ"
 )
 _IN_WORD = expression(_GROUPS)
-#: The same in running text, where all that is known of the ends of a word is that no letter stands beyond them.
-_IN_TEXT = expression(_GROUPS.replace("<=^", "<![a-z]").replace("$", "(?![a-z])"))
+#: The same in running text, where all that is known of the ends of a word is that no letter stands beyond them: where
+#: that has been asked, a group takes part.
+_IN_TEXT = expression(_GROUPS.replace("<=^", "<![a-z]").replace("$", "(?![a-z])()"))
+_SHORTEST_NAME = 4
 #: Letters, with the signs that stand for ь and ъ inside and after them, joined by hyphens and dashes.
 _LETTERS = "(?:[^\\W\\d_]+[\u0300-\u036f\ufe20\ufe21]*)+"  # a ligature is a combining mark of its own
 _WORD = expression(rf"{_LETTERS}(?:['’ʹʼ′`\"”ʺ]?[-‐‑–]?{_LETTERS})*(?:['’ʹʼ′`ʺ](?![^\W\d_]))?")
@@ -44,13 +46,13 @@ def is_hard_sign(text: str, at: int) -> bool:
     return text[at - 1 : at].isalpha() and text[at + 1 : at + 2].isalpha()
 
 
-def suspicious(text: str) -> Iterator[tuple[int, int]]:
-    """Where the words of a text stand that look Russian or mix two scripts."""
+def suspicious(text: str, *, names: bool = False) -> Iterator[tuple[int, int]]:
+    """Where the words of a text stand that look Russian or mix two scripts; of the former only what may be `names`."""
     lower = text.lower()
     if len(lower) != len(text) or has_cyrillic(text):
         for start, end in words(text):
             word = text[start:end]
-            if looks_russian(word) or mixes_scripts(word):
+            if ((not names or _may_be_name(word)) and looks_russian(word)) or mixes_scripts(word):
                 yield start, end
         return
     at = 0
@@ -59,14 +61,23 @@ def suspicious(text: str) -> Iterator[tuple[int, int]]:
         if place < at:
             continue
         # no word reaches over a blank
-        spans = words(text, text.rfind(" ", at, place) + 1 or at)
-        start, end = next((span for span in spans if span[1] > place), (len(text), len(text)))
+        for found in _WORD.finditer(text, text.rfind(" ", at, place) + 1 or at):
+            if found.end() > place:
+                break
+        else:
+            return
+        start, end = found.span()
         if start > place:  # a sign that belongs to no word
             at = start
             continue
         at = end
-        if looks_russian(text[start:end]):
+        word = text[start:end]
+        if (not names or _may_be_name(word)) and (hit.lastindex is None or looks_russian(word)):
             yield start, end
+
+
+def _may_be_name(word: str) -> bool:
+    return len(word) >= _SHORTEST_NAME and word[0].isupper()
 
 
 def words(text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[tuple[int, int]]:
