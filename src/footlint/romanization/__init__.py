@@ -12,7 +12,7 @@ from footlint.romanization.romanize import romanize
 from footlint.romanization.settled import is_settled
 from footlint.romanization.systems import System, all_systems, get_system, system_ids
 from footlint.romanization.verdict import Departure, Fault, Verdict, Word
-from footlint.romanization.verdicts import verdicts
+from footlint.romanization.verdicts import outsiders, verdicts
 
 __all__ = [
     "Analysis",
@@ -39,6 +39,7 @@ __all__ = [
     "is_settled",
     "judge",
     "load_lexicon",
+    "outsiders",
     "respell",
     "respell_as",
     "romanize",

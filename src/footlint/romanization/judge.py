@@ -26,6 +26,7 @@ _MARGIN_OF_NAMES = 1.5  # the same where the book's own way makes a name that on
 _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
 _STRANGE_MARGIN = 0.5
 _SHORT, _FAR_FETCHED = 3, -1.9  # letters of a word, and how rare a system is that must not be thought of for it
+STRANGE_ENDING = "skii"
 _NEAR = 1.5  # readings of a word that may be told apart by the book, in decimal orders
 _ATTESTED = 2.0  # what it counts for that the book has the word
 _COMMONER = 1.0  # how much commoner a name of the book is than one that it is taken for
@@ -276,7 +277,7 @@ def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -
 
 def _strange_letters(word: str, spelling: str, book: BookSystem) -> Verdict | None:
     """A word no dictionary knows, in letters or with an ending that the book's system never writes."""
-    if spelling.endswith("skii"):
+    if spelling.endswith(STRANGE_ENDING):
         readings = tuple(one for one in decode(spelling) if one.text.endswith("ский"))
         if any(reads(one, spelling, book) for one in readings):
             return None

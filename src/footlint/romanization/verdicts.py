@@ -10,7 +10,7 @@ from footlint.record import replace
 from footlint.romanization.book import BookSystem, fits, reads, respell_as
 from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.infer import DROPPED
-from footlint.romanization.judge import KNOWN, departures, judge
+from footlint.romanization.judge import KNOWN, STRANGE_ENDING, departures, judge
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.lexicon import load_lexicon
 from footlint.romanization.settled import is_settled
@@ -96,6 +96,34 @@ def verdicts(words: Iterable[Word] | Mapping[Word, int], book: BookSystem) -> di
         fault = "variant" if others and found.fault == "off-system" else found.fault
         out[word] = replace(found, fault=fault, variants=others, expected=index.expected(found, others))
     return {**out, **_paired([word for word in counts if word not in out], index)}
+
+
+def outsiders(words: Iterable[Word] | Mapping[Word, int], book: BookSystem, systems: int) -> dict[Word, Verdict]:
+    """The words off the book's system, and in none of these either, that it has in no other spelling."""
+    counts = Counter(words)
+    candidates = [word for word in counts if _may_be_outside(word, systems)]
+    if not candidates or not book.clear:
+        return {}
+    index = _Index(counts, book)
+    out: dict[Word, Verdict] = {}
+    for word in candidates:
+        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary, attested=index.attested)
+        if found is None or found.fault != "off-system" or index.others(word.text, found):
+            continue
+        if found.systems and not any(tables().bit(one) & systems or one in book.rivals for one in found.systems):
+            out[word] = found
+    return out
+
+
+def _may_be_outside(word: Word, systems: int) -> bool:
+    """Whether a reading of the word, or of a part of it, is given by other systems only."""
+    for piece in pieces(word.text)[::2]:
+        spelling = canonical(piece)
+        # what no dictionary knows is only judged by letters or an ending that the book never writes
+        readings = known(spelling) if spelling.isascii() and not spelling.endswith(STRANGE_ENDING) else decode(spelling)
+        if any(one.systems and not one.systems & systems for one in readings):
+            return True
+    return False
 
 
 def _rarer_neighbour(word: str, found: Verdict, index: _Index) -> bool:

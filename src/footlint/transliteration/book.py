@@ -18,7 +18,9 @@ from footlint.transliteration.telling import USUAL
 from footlint.transliteration.words import Occurrence, Phrase, may_be_russian, suspected
 
 if TYPE_CHECKING:
-    from footlint.romanization import BookSystem, Verdict
+    from collections.abc import Callable, Mapping
+
+    from footlint.romanization import BookSystem, Verdict, Word
 
 #: Words set apart in a note count as Russian from this margin on, on a decimal logarithm.
 _SURE = 1.0
@@ -124,7 +126,16 @@ def _place(fault: tuple[Occurrence, Verdict]) -> tuple[str, Span]:
 
 
 def _judged(words: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occurrence, Verdict]]:
-    from footlint.romanization import Word, verdicts
+    from footlint.romanization import verdicts
+
+    return _placed(words, lambda counts: verdicts(counts, system))
+
+
+def _placed(
+    words: Iterable[Occurrence], judge: Callable[[Mapping[Word, int]], Mapping[Word, Verdict]]
+) -> list[tuple[Occurrence, Verdict]]:
+    """What is said of words, at each of their places."""
+    from footlint.romanization import Word
 
     places: dict[tuple[str, bool], list[Occurrence]] = {}
     for word in words:
@@ -133,7 +144,7 @@ def _judged(words: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occur
     counts: Counter[Word] = Counter()
     for known, asked in plain.items():
         counts[asked] += len(places[known])
-    told = verdicts(counts, system)
+    told = judge(counts)
     return [
         (word, verdict if asked.text == text else _in_capitals(verdict, text))
         for (text, name), asked in plain.items()
@@ -162,20 +173,18 @@ def _is_russian(run: tuple[Occurrence, ...]) -> bool:
     return classify(word.text for word in run).margin > _SURE
 
 
-def _strange_names(names: Iterable[Occurrence], system: BookSystem) -> Iterator[tuple[Occurrence, Verdict]]:
+def _strange_names(names: Iterable[Occurrence], system: BookSystem) -> list[tuple[Occurrence, Verdict]]:
     """Names of the running text in a spelling that no English reader would have given them.
 
     Text has Sergei and Yeltsin beside the stricter forms of its references, and may; Jelcin it may not.
     """
+    from footlint.romanization import outsiders
+    from footlint.romanization.tables import tables
+
     if not system.system.startswith(_ENGLISH):
-        return
-    for name, verdict in _judged(names, system):
-        if (
-            verdict.fault == "off-system"
-            and verdict.systems
-            and not any(one.startswith(_ENGLISH) for one in verdict.systems)
-        ):
-            yield name, verdict
+        return []
+    english = sum(tables().bit(one) for one in tables().ids if one.startswith(_ENGLISH))
+    return _placed(names, lambda counts: outsiders(counts, system, english))
 
 
 def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
@@ -188,6 +197,8 @@ def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
         if name.text in certain and not is_settled(name.text):
             # a name in capitals, as headings have it, is no other spelling
             places.setdefault(shown.setdefault(name.text.casefold(), name.text), []).append(name)
+    if max(map(len, places.values()), default=0) < USUAL:
+        return []
     found = []
     for together in group(places):
         usual = max(together.spellings, key=lambda spelling: len(places[spelling]))
