@@ -39,7 +39,7 @@ def initial_readings(word: str) -> dict[str, int]:
     if len(latin) == 1 and latin.isascii():
         return {}
     joined = tables()
-    return {letter: mask for letter in _INITIALS if (mask := joined.options("", letter, "а")[1].get(latin, 0))}
+    return {letter: mask for letter in _INITIALS if (mask := joined.written[f"^{letter}а"][1].get(latin, 0))}
 
 
 def judge_initial(word: str, book: BookSystem) -> Verdict | None:
@@ -76,7 +76,7 @@ def _readings(spelling: str) -> list[str]:
         return []
     options: dict[str, set[str]] = defaultdict(set)
     for letter in "абвгдежзийклмнопрстуфхцчшщэюя":
-        for latin in tables().options("а", letter, "а")[1]:
+        for latin in tables().written[f"а{letter}а"][1]:
             options[latin].add(letter)
     for latin, letter in _UNMARKED.items():
         options[latin].add(letter)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from footlint.record import Record
-from footlint.romanization.systems import SIGNS
+from footlint.romanization.systems import SIGNS, in_context
 from footlint.romanization.tables import BLENDS, Options, Tables
 
 _BLENDS_OF: dict[str, list[str]] = {}
@@ -14,7 +14,6 @@ for _latin, _letter in BLENDS.items():
 
 
 _Layer = dict[int, tuple[float, int, str]]
-Ways = list[tuple[str, float]]
 _TAIL = 2
 _DROPPED_SIGN = 0.3  # the cost of a sign left out
 _BLEND = 3.0  # and of a letter that no one system writes so
@@ -36,15 +35,13 @@ def systems_giving(reading: str, spelling: str, tables: Tables, within: int = 0,
     final = 0
     ends = _tails(reading, tables)
     states: dict[int, int] = {0: within or tables.all}
-    prev = ""
-    for at, letter in enumerate(reading):
+    for at, context in enumerate(in_context(reading)):
         if ends and at == size - 2:
             tail_mask, tails = ends
             for start, mask in states.items():
                 final |= mask & tails.get(spelling[start:], 0)
             states = {start: left for start, mask in states.items() if (left := mask & ~tail_mask)}
-        widths, options = tables.options(prev, letter, reading[at + 1] if at + 1 < size else "")
-        prev = letter
+        widths, options = tables.written[context]
         out: dict[int, int] = {}
         for start, mask in states.items():
             for width in widths:
@@ -52,7 +49,7 @@ def systems_giving(reading: str, spelling: str, tables: Tables, within: int = 0,
                 left = mask & options.get(spelling[start:end], 0)
                 if left and end <= length:
                     out[end] = out.get(end, 0) | left
-            if drop and letter in SIGNS:
+            if drop and context[1] in SIGNS:
                 out[start] = out.get(start, 0) | mask
         if not out:
             return final
@@ -69,9 +66,9 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
     """The likeliest alignment among the systems of a mask (0: letter by letter, any); None where there is none."""
     size, length = len(reading), len(spelling)
     layers: list[_Layer] = [{0: (0.0, 0, "")}]
-    for at in range(size):
-        ways = _ways(tables, mask, reading[at - 1 : at], reading[at], reading[at + 1 : at + 2])
-        layers.append(_next_layer(layers[at], spelling, ways))
+    contexts = in_context(reading)
+    for context in contexts:
+        layers.append(_next_layer(layers[-1], context, spelling, tables, mask))
     whole = layers[size].get(length)
     tail = _best_tail(layers, reading, spelling, tables, mask)
     steps: list[Step] = []
@@ -85,35 +82,31 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
     while at:
         _, end, latin = layers[at][end]
         at -= 1
-        steps.append(Step(feature_of(reading[at - 1 : at], reading[at], reading[at + 1 : at + 2]), latin))
+        steps.append(Step(feature_of(contexts[at]), latin))
     steps.reverse()
     return _joined_tail(reading, tuple(steps))
 
 
-def _next_layer(layer: _Layer, spelling: str, ways: Ways) -> _Layer:
+def _next_layer(layer: _Layer, context: str, spelling: str, tables: Tables, mask: int) -> _Layer:
     """Where the spelling can stand after one more letter of the reading: end → cost, start, text."""
-    out: _Layer = {}
+    widths, options = tables.written[context]
+    letter, out = context[1], dict[int, tuple[float, int, str]]()
     for start, (cost, _, _) in layer.items():
+        ways = []
+        for width in widths:
+            latin = spelling[start : start + width]
+            systems = options.get(latin, 0)
+            if len(latin) == width and (systems & mask if mask else systems):
+                ways.append((latin, tables.log_weight(systems)))
+        if letter in SIGNS:
+            ways.append(("", -_DROPPED_SIGN))
+        if not mask:
+            ways += [(latin, -_BLEND) for latin in _BLENDS_OF.get(letter, ()) if spelling.startswith(latin, start)]
         for latin, gain in ways:
             end = start + len(latin)
-            if spelling.startswith(latin, start) and (end not in out or cost - gain < out[end][0]):
+            if end not in out or cost - gain < out[end][0]:
                 out[end] = (cost - gain, start, latin)
     return out
-
-
-@lru_cache(maxsize=20_000)
-def _ways(tables: Tables, mask: int, prev: str, letter: str, following: str) -> Ways:
-    """What the systems of a mask write for a letter, and how much that speaks for it."""
-    ways = [
-        (latin, tables.log_weight(systems))
-        for latin, systems in tables.options(prev, letter, following)[1].items()
-        if not mask or systems & mask
-    ]
-    if letter in SIGNS:
-        ways.append(("", -_DROPPED_SIGN))
-    if not mask:
-        ways += [(latin, -_BLEND) for latin in _BLENDS_OF.get(letter, ())]
-    return ways
 
 
 def _best_tail(
@@ -139,16 +132,17 @@ def _joined_tail(reading: str, steps: tuple[Step, ...]) -> tuple[Step, ...]:
 
 
 @lru_cache(maxsize=20_000)
-def feature_of(prev: str, letter: str, following: str) -> str:
+def feature_of(context: str) -> str:
     """The name of the choice made at one letter: the letter, and where its neighbours matter, their class."""
+    prev, letter = context[0], context[1]
     if letter in "еёэюяй":
-        if not prev:
+        if prev == "^":
             return "^" + letter
         if letter in "еёюя":
             if prev in "аеёиоуыэюяй":
                 return "V" + letter
             if prev in SIGNS:
                 return "S" + letter
-    if letter == "в" and not following:
+    if letter == "в" and context[2] == "$":
         return "в$"
     return letter

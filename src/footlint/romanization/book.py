@@ -5,17 +5,20 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from footlint.record import Record
 from footlint.romanization.align import feature_of
 from footlint.romanization.romanize import romanize
 from footlint.romanization.spelling import SOFT_SIGNS, canonical, cased_like
-from footlint.romanization.systems import SIGNS, get_system
+from footlint.romanization.systems import SIGNS, get_system, in_context
 from footlint.romanization.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from footlint.romanization.decode import Reading
+    from footlint.romanization.systems import System
     from footlint.romanization.verdict import Departure
 
     #: A feature and what may be written for it.
@@ -81,35 +84,54 @@ def choices(reading: str, book: BookSystem) -> list[Choice]:
 
 @lru_cache(maxsize=20_000)
 def _choices(reading: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> list[Choice]:
-    size = len(reading)
-    tail = _tail(reading, system_id, dict(departures))
-    out = [
-        _choice(reading[at - 1 : at], reading[at], reading[at + 1 : at + 2], system_id, departures)
-        for at in range(size - 2 if tail else size)
-    ]
-    return [*out, tail] if tail else out
+    habits = _habits(system_id, departures)
+    contexts = in_context(reading)
+    if tail := habits.tail(reading):
+        return [*(habits[context] for context in contexts[:-2]), tail]
+    return [habits[context] for context in contexts]
 
 
-def _tail(reading: str, system_id: str, overrides: Mapping[str, str]) -> Choice | None:
-    """An adjective's ending, where the book or its system has a rule for it."""
-    feature = reading[-2:] + "$"
-    if len(reading) > len("кий") and reading.endswith(TAILS) and feature in overrides:
-        return feature, (overrides[feature],)
-    if len(reading) > len("ий") and (values := get_system(system_id).ending.get(reading[-2:])):
-        return feature, tuple(map(canonical, values))
-    return None
+class _Habits(dict[str, "Choice"]):
+    """What a book may write for letters between their neighbours, found when asked for."""
+
+    def __init__(self, system: System, overrides: Mapping[str, str]) -> None:
+        super().__init__()
+        self._system = system
+        self._overrides = overrides
+
+    def __missing__(self, context: str) -> Choice:
+        feature = feature_of(context)
+        override = self._overrides.get(feature)
+        # what a book does in obozreniye does not tell how it writes the ending of zheleznye
+        alike = self._system.after.get("ые", ()) if context[:2] == "ые" else ()
+        if override is None or override in alike:
+            found = feature, self._system.values(context[0].strip("^"), context[1], context[2].strip("$"))
+        else:
+            found = feature, (override,)
+        self[context] = found
+        return found
+
+    def tail(self, reading: str) -> Choice | None:
+        """An adjective's ending, where the book or its system has a rule for it."""
+        feature = reading[-2:] + "$"
+        if len(reading) > len("кий") and reading.endswith(TAILS) and feature in self._overrides:
+            return feature, (self._overrides[feature],)
+        values = self._system.ending.get(reading[-2:]) if len(reading) > len("ий") else None
+        return (feature, values) if values else None
 
 
-@lru_cache(maxsize=20_000)
-def _choice(prev: str, letter: str, following: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> Choice:
-    """What the book may write for a letter between two neighbours."""
-    system, feature = get_system(system_id), feature_of(prev, letter, following)
-    override = dict(departures).get(feature)
-    # what a book does in obozreniye does not tell how it writes the ending of zheleznye
-    alike = system.after.get("ые", ()) if prev + letter == "ые" else ()
-    if override is not None and override not in alike:
-        return feature, (override,)
-    return feature, tuple(map(canonical, system.values(prev, letter, following)))
+@lru_cache(maxsize=100)
+def _habits(system_id: str, departures: tuple[tuple[str, str], ...]) -> _Habits:
+    return _Habits(_canonical(system_id), dict(departures))
+
+
+@lru_cache
+def _canonical(system_id: str) -> System:
+    """A system with all that it writes in canonical spelling."""
+    system = get_system(system_id)
+    names = ("letters", "after", "before", "ending")
+    tables = ({key: tuple(map(canonical, row)) for key, row in getattr(system, name).items()} for name in names)
+    return structs.replace(system, **dict(zip(names, tables, strict=True)))
 
 
 def spell(reading: str, book: BookSystem) -> str:

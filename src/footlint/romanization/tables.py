@@ -36,7 +36,7 @@ class Tables:
     `ending`: for the last two letters of a word.
     """
 
-    __slots__ = ("_bits", "_logs", "_options", "after", "all", "base", "before", "ending", "ids", "weights")
+    __slots__ = ("_bits", "_logs", "after", "all", "base", "before", "ending", "ids", "weights", "written")
 
     def __init__(self, *state: Any) -> None:  # noqa: ANN401 - see State
         """Take over a state."""
@@ -48,28 +48,16 @@ class Tables:
         self.ending: Rules
         self.ids, self.weights, self.base, self.after, self.before, self.ending = state
         self.all = (1 << len(self.ids)) - 1
-        self._options: dict[str, Written] = {}
+        self.written = _InContext(self)
         self._logs: dict[int, float] = {}
         self._bits = {name: 1 << number for number, name in enumerate(self.ids)}
 
-    def options(self, prev: str, letter: str, following: str) -> Written:
-        """What may be written for a letter between two neighbours (empty at the ends), and by which systems."""
-        # most neighbours make no difference
-        pair = (prev or "^") + letter
-        key = pair if pair in self.after else letter
-        if letter + following in self.before:
-            key += ">" + following
-        found = self._options.get(key)
-        if found is None:
-            options = self._made(pair, letter, following)
-            found = self._options[key] = tuple(sorted({*map(len, options)})), options
-        return found
-
-    def _made(self, pair: str, letter: str, following: str) -> Options:
-        after_mask, after = self.after.get(pair, (0, {}))
-        before_mask, before = self.before.get(letter + following, (0, {}))
+    def options(self, context: str) -> Options:
+        """What may be written for a letter between two neighbours, and by which systems."""
+        after_mask, after = self.after.get(context[:2], (0, {}))
+        before_mask, before = self.before.get(context[1:], (0, {}))
         out = {}
-        for value, mask in self.base.get(letter, {}).items():
+        for value, mask in self.base.get(context[1], {}).items():
             if left := mask & ~(after_mask | before_mask):
                 out[value] = left
         for value, mask in before.items():
@@ -102,6 +90,27 @@ class Tables:
     def bit(self, system_id: str) -> int:
         """The mask of one system."""
         return self._bits[system_id]
+
+
+class _InContext(dict[str, Written]):
+    """What may be written for letters between their neighbours, found when asked for."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, context: str) -> Written:
+        # most neighbours make no difference
+        prev = context[0] if context[:2] in self._tables.after else "-"
+        following = context[2] if context[1:] in self._tables.before else "-"
+        alike = prev + context[1] + following
+        if alike != context:
+            found = self[alike]
+        else:
+            options = self._tables.options(context)
+            found = tuple(sorted({*map(len, options)})), options
+        self[context] = found
+        return found
 
 
 class Lattice(NamedTuple):
