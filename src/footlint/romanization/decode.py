@@ -20,10 +20,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from footlint.romanization.lexicon import Lexicon
-    from footlint.romanization.tables import Arc, Tables
+    from footlint.romanization.tables import Arcs, Tables
 
-    #: What may be read at one place of a spelling: letters and pairs of letters, with where they end.
-    _Move = tuple[list[tuple[int, int, list[Arc]]], list[tuple[int, str, int, int, int, int]]]
+    #: What may be read at one place of a spelling: letters, pairs of letters with where they end, what all begin with.
+    _Move = tuple[list[Arcs], list[tuple[int, str, int, int, int, int]], int]
     #: Where a walk stands: the edge it came by, the place of the last letter, the systems that write all this, those
     #: among them to be asked again, the text.
     _State = tuple[int, int, int, int, str]
@@ -114,31 +114,34 @@ def _walk(spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool) -> li
     return out
 
 
-def _ends(  # noqa: C901 - the inner loop
+def _ends(  # noqa: C901, PLR0912 - the inner loop
     spelling: str, lexicon: Lexicon, joined: Tables, *, exact: bool
 ) -> Iterator[tuple[int, int, int, str]]:
     """Where walks through the lexicon along a spelling end: the edge, systems, those to be asked again, the text."""
     numbers, after, moves = lexicon.numbers, lexicon.after, _moves(spelling)
     layers: list[list[_State]] = [[] for _ in range(len(moves) + 1)]
     layers[0].append((lexicon.root, 0, joined.all, 0, ""))
-    for layer, (steps, pairs) in zip(layers, moves, strict=False):
+    for at, (steps, pairs, ahead) in enumerate(moves):
+        layer = layers[at]
         for edge, place, mask, doubt, text in islice(layer, _WIDEST):
             node = edge & PLACE
             letters = numbers[node]
-            for end, bits, arcs in steps:
+            for length, bits, arcs in steps:
                 if letters & bits:
+                    reached = layers[at + length]
                     for letter, bit, own, masks, doubtful in arcs:
                         if letters & bit and (left := mask & masks[place] if exact else mask):
                             child = numbers[node + (letters & bit - 1).bit_count() + 1]
-                            layers[end].append((child, own, left, doubt | doubtful, text + letter))
+                            reached.append((child, own, left, doubt | doubtful, text + letter))
             for end, pair, one, other, own, systems in pairs:
                 child = after(after(edge, one), other)
                 if child and (left := mask & systems if exact else mask):
                     layers[end].append((child, own, left, doubt, text + pair))
             if letters & _SIGN_BITS and place in _SIGNED:
-                layer += [
-                    (after(edge, bit), own, mask, doubt, text + sign) for sign, bit, own in _SIGNS if letters & bit
-                ]
+                for sign, bit, own in _SIGNS:
+                    child = after(edge, bit)
+                    if numbers[child & PLACE] & ahead if ahead else child > PLACE:
+                        layer.append((child, own, mask, doubt, text + sign))
     for edge, _, mask, doubt, text in layers[-2]:
         # systems with a rule for the last two letters have written them by it or not at all
         yield edge, mask & ~joined.endings(text), doubt, text
@@ -156,17 +159,20 @@ def _moves(spelling: str) -> list[_Move]:
     size = len(spelling)
     moves: list[_Move] = []
     for at, sign in enumerate(spelling):
-        steps = []
+        steps, jumps, ahead = [], [], 0
         for length in lengths.get(sign, ()):
-            end = at + length
-            found = arcs.get(spelling[at:end])
-            if found and end <= size:
-                steps.append((end, *found))
-        jumps = [(at + 1, *pair) for pair in pairs.get(sign, ())]
+            found = arcs.get(spelling[at : at + length])
+            if found and found[0] == length:
+                steps.append(found)
+                ahead |= found[1]
+        if sign in pairs:
+            jumps = [(at + 1, *pair) for pair in pairs[sign]]
         if at and size - at <= _LONGEST_ENDING:
             jumps += [(size + 1, *pair) for pair in endings.get(spelling[at:], ())]
-        moves.append((steps, jumps))
-    return [*moves, ([], [])]
+        for _, _, first, *_ in jumps:
+            ahead |= first
+        moves.append((steps, jumps, ahead))
+    return [*moves, ([], [], 0)]
 
 
 def _prior(text: str, entry: Entry) -> float:
@@ -187,14 +193,15 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Rea
     size = len(spelling)
     layers: list[dict[str, _Guess]] = [{} for _ in moves]
     layers[0][""] = (0.0, 0, allowed, 0)
-    for layer, (steps, pairs) in zip(layers[:-1], moves, strict=False):
+    for at, (steps, pairs, _) in enumerate(moves):
+        layer = layers[at] if at < size else {}
         for text, (score, place, mask, doubt) in sorted(layer.items(), key=lambda item: -item[1][0])[:_BEAM]:
             last = text[-1:] or " "
-            for end, _, arcs in steps:
+            for length, _, arcs in steps:
                 for letter, _, own, masks, doubtful in arcs:
                     if left := mask if mixed else mask & masks[place]:
                         cost = rare.get(last + letter, _NEVER)
-                        _keep(layers[end], text + letter, (score - cost, own, left, doubt | doubtful))
+                        _keep(layers[at + length], text + letter, (score - cost, own, left, doubt | doubtful))
             for end, pair, _, _, own, systems in pairs:
                 if end > size and mask & systems:
                     cost = rare.get(last + pair[0], _NEVER) + rare.get(pair, _NEVER)

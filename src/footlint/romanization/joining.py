@@ -86,7 +86,7 @@ def read_backwards(state: State) -> Lattice:
             if text:
                 endings.setdefault(text, []).append(_pair(pair, mask))
     lengths_of = {first: tuple(sorted(sizes)) for first, sizes in lengths.items()}
-    sets = {text: (reduce(or_, (arc[1] for arc in letters)), letters) for text, letters in arcs.items()}
+    sets = {text: (len(text), reduce(or_, (arc[1] for arc in letters)), letters) for text, letters in arcs.items()}
     return Lattice(sets, lengths_of, endings, _pairs(base, after, before))
 
 

@@ -19,6 +19,8 @@ Rules = dict[str, tuple[int, Options]]
 #: One letter that a Latin string may stand for: its bit in the lexicon, its place, the systems that write it so by the
 #: place of the letter before, and those that do only before some letters.
 Arc = tuple[str, int, int, tuple[int, ...], int]
+#: How long a Latin string is, and the letters it may stand for, first as a set.
+Arcs = tuple[int, int, list[Arc]]
 #: Two letters that a Latin string may stand for: their bits, the place of the second, the systems that write them so.
 Pair = tuple[str, int, int, int, int]
 #: What Tables are made of, as plain values.
@@ -116,12 +118,12 @@ class _InContext(dict[str, Written]):
 class Lattice(NamedTuple):
     """The tables read from the Latin side.
 
-    `arcs`: for each Latin string the letters it may stand for, first as a set; `lengths`: how long the strings are that
-    begin with a letter. `endings`: the last two letters of a word that a string may stand for, and `pairs` the two
+    `arcs`: for each Latin string what it may stand for; `lengths`: how long the strings are that begin with a letter.
+    `endings`: the last two letters of a word that a string may stand for, and `pairs` the two
     letters anywhere.
     """
 
-    arcs: dict[str, tuple[int, list[Arc]]]
+    arcs: dict[str, Arcs]
     lengths: dict[str, tuple[int, ...]]
     endings: dict[str, list[Pair]]
     pairs: dict[str, list[Pair]]
