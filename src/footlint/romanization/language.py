@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 
 from footlint.expressions import expression
 from footlint.record import Record
-from footlint.romanization.book import BookSystem, reads
 from footlint.romanization.datafiles import read
 from footlint.romanization.decode import decode, known
 from footlint.romanization.spelling import canonical, pieces
@@ -120,56 +119,55 @@ def foreign_frequencies(word: str) -> Mapping[str, int]:
     return {language: int(zipf) for language, zipf in _MARK.findall(_line(word)) if language not in _ROMANISED}
 
 
-def classify(words: Iterable[str], book: BookSystem | None = None, leaning: float = 0.0) -> Language:
+def classify(words: Iterable[str], leaning: float = 0.0) -> Language:
     """Decide whether a run of words (a title) is romanised Russian.
 
     leaning is what the surroundings say, on a decimal logarithm: positive after a Russian author or before Moscow.
     """
     totals = {"": 0.0}  # of each language, what it gains over one that has none of the words among its common ones
-    russian, unlisted, count = 0.0, 0.0, 0
+    russian, unlisted = 0.0, 0.0
     shared, apart = tables().all, 0.0
-    russian_words, foreign_words = [], []
-    for word in words:
-        for piece in pieces(word)[::2]:
-            low = canonical(piece).strip("'\"") if piece.isupper() else canonical(piece)
-            if not any(letter.isalpha() for letter in low):
-                continue
-            ours, systems, weight = _russian(low, book)
-            theirs, common, rare = _foreign_scores(low)
-            count += 1
-            russian += ours
-            unlisted += rare
-            shared &= systems
-            apart += weight
-            for language, score in theirs.items():
-                if language not in totals:
-                    totals[language] = -_RARER.get(language, _MUCH_RARER)
-                totals[language] += score - rare
-            if ours + weight > common:
-                russian_words.append(piece)
-            else:
-                foreign_words.append(piece)
+    russian_words: list[str] = []
+    foreign_words: list[str] = []
+    for piece in [piece for word in words for piece in pieces(word)[::2]]:
+        weighed = _weighed(piece)
+        if weighed is None:
+            continue
+        ours, systems, weight, theirs, rare, is_russian = weighed
+        russian += ours
+        unlisted += rare
+        shared &= systems
+        apart += weight
+        for language, score in theirs.items():
+            if language not in totals:
+                totals[language] = -_RARER.get(language, _MUCH_RARER)
+            totals[language] += score - rare
+        (russian_words if is_russian else foreign_words).append(piece)
+    if not russian_words and not foreign_words:
+        return Language("unsure", "", 0.0, (), ())
     # one system writes the whole title; where none can, each word pays for its own
     russian += tables().log_weight(shared) if shared else apart
-    if not count:
-        return Language("unsure", "", 0.0, (), ())
-    other, best = max(totals.items(), key=lambda item: item[1])
-    margin = russian - best - unlisted + leaning
+    other = max(totals, key=totals.__getitem__)
+    margin = russian - totals[other] - unlisted + leaning
     verdict = "russian" if margin > _SURE else "foreign" if margin < -_SURE else "unsure"
     return Language(verdict, other, round(margin, 2), tuple(russian_words), tuple(foreign_words))
 
 
-def _russian(low: str, book: BookSystem | None) -> tuple[float, int, float]:
-    """The log likelihood of a word in a romanised Russian text, the systems that write it so, and their weight."""
-    return _russian_anywhere(low) if book is None else _russian_in(low, book)
-
-
 @lru_cache(maxsize=20_000)
-def _russian_anywhere(low: str) -> tuple[float, int, float]:
-    return _russian_in(low, None)
+def _weighed(piece: str) -> tuple[float, int, float, Mapping[str, float], float, bool] | None:
+    """What a word says: all that is told below, and whether it is likelier Russian; None for what is no word."""
+    low = canonical(piece)
+    if piece.isupper():
+        low = low.strip("'\"")
+    if not low.isalpha() and not any(letter.isalpha() for letter in low):
+        return None
+    ours, systems, weight = _russian(low)
+    theirs, common, rare = _foreign_scores(low)
+    return ours, systems, weight, theirs, rare, ours + weight > common
 
 
-def _russian_in(low: str, book: BookSystem | None) -> tuple[float, int, float]:
+def _russian(low: str) -> tuple[float, int, float]:
+    """The log likelihood of a word in a romanised Russian text, the systems that write it so, and their weight."""
     joined = tables()
     best, best_systems, top = _UNREADABLE, joined.all, -99.0
     readings = known(low)
@@ -177,17 +175,15 @@ def _russian_in(low: str, book: BookSystem | None) -> tuple[float, int, float]:
         readings = decode(low)
     for one in readings:
         systems = one.systems
-        if book is not None and reads(one, low, book):
-            systems = joined.all
         score = (_READABLE if one.entry is None else -9.0) + one.prior
         if not systems:
             score, systems = score - 3.5, joined.all
-        if score + joined.log_weight(systems) > top:
-            best, best_systems, top = score, systems, score + joined.log_weight(systems)
+        likelihood = score + joined.log_weight(systems)
+        if likelihood > top:
+            best, best_systems, top = score, systems, likelihood
     return max(best, _UNREADABLE), best_systems, joined.log_weight(best_systems)
 
 
-@lru_cache(maxsize=20_000)
 def _foreign_scores(low: str) -> tuple[Mapping[str, float], float, float]:
     """The same for each language that has the word among its common ones, the best of them, and for all others."""
     word = low

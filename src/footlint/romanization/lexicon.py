@@ -199,15 +199,21 @@ class Lexicon:
 
     def _edit(self, edge: int, target: str, left: int, text: str, found: dict[str, int]) -> None:
         """Insert a letter before the target, replace its first one, or swap its first two."""
-        rest = target[1:]
+        numbers, rest = self.numbers, target[1:]
         first, second = BITS.get(target[:1], 0), BITS.get(rest[:1], 0)
-        for letter, child in self._edges(edge):
+        node = edge & PLACE
+        letters = numbers[node]
+        while letters:
+            node += 1
+            bit = letters & -letters
+            letters ^= bit
+            child = numbers[node]
             # where no more edits are left, most ways end with the next letter
-            onward = self.numbers[child & PLACE]
+            onward = numbers[child & PLACE]
             if left or (onward & first if target else child > PLACE):
-                self._search(child, target, left, text + letter, found)
+                self._search(child, target, left, text + LETTERS[bit.bit_length() - 1], found)
             if target and (left or (onward & second if rest else child > PLACE)):
-                self._search(child, rest, left, text + letter, found)
+                self._search(child, rest, left, text + LETTERS[bit.bit_length() - 1], found)
         if rest and (child := self._follow(edge, rest[0] + target[0])):
             self._search(child, target[2:], left, text + rest[0] + target[0], found)
 

@@ -23,6 +23,7 @@ _FOLD = str.maketrans(
     },
 )
 DASHES = "-‐‑–—−"
+_DASHES = frozenset(DASHES)
 LONGEST = 48  # the longest word worth decoding; a Russian dictionary has none of 40 letters
 
 
@@ -66,6 +67,8 @@ def cased_like(model: str, text: str) -> str:
 
 def pieces(word: str) -> list[str]:
     """Split a word at its hyphens and dashes, keeping them: an even index is a piece, an odd one a dash."""
+    if _DASHES.isdisjoint(word):
+        return [word]
     out, start = [], 0
     for at, letter in enumerate(word):
         if letter in DASHES:
