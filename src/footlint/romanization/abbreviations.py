@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import lru_cache
 
 from footlint.romanization.book import BookSystem, fits, respell_as
 from footlint.romanization.settled import acronyms
@@ -74,12 +75,7 @@ def _readings(spelling: str) -> list[str]:
     size = len(spelling)
     if size > _LONGEST_ACRONYM:
         return []
-    options: dict[str, set[str]] = defaultdict(set)
-    for letter in "абвгдежзийклмнопрстуфхцчшщэюя":
-        for latin in tables().written[f"а{letter}а"][1]:
-            options[latin].add(letter)
-    for latin, letter in _UNMARKED.items():
-        options[latin].add(letter)
+    options = _letters()
     layers: list[list[str]] = [[] for _ in range(size + 1)]
     layers[0] = [""]
     for at in range(size):
@@ -87,6 +83,18 @@ def _readings(spelling: str) -> list[str]:
             for letter in options.get(spelling[at:end], ()):
                 layers[end] += [text + letter for text in layers[at][: _MOST - len(layers[end])]]
     return sorted(layers[size])
+
+
+@lru_cache(maxsize=1)
+def _letters() -> dict[str, set[str]]:
+    """What each string may stand for in an acronym."""
+    options: dict[str, set[str]] = defaultdict(set)
+    for letter in "абвгдежзийклмнопрстуфхцчшщэюя":
+        for latin in tables().options(f"а{letter}а"):
+            options[latin].add(letter)
+    for latin, letter in _UNMARKED.items():
+        options[latin].add(letter)
+    return options
 
 
 def _spell(reading: str, book: BookSystem) -> str:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from footlint.record import Record
-from footlint.romanization.systems import SIGNS, in_context
-from footlint.romanization.tables import BLENDS, Options, Tables
+from footlint.romanization.systems import SIGNS
+from footlint.romanization.tables import BLENDS, Options, Tables, contexts
 
 _BLENDS_OF: dict[str, list[str]] = {}
 for _latin, _letter in BLENDS.items():
@@ -35,7 +35,7 @@ def systems_giving(reading: str, spelling: str, tables: Tables, within: int = 0,
     final = 0
     ends = _tails(reading, tables)
     states: dict[int, int] = {0: within or tables.all}
-    for at, context in enumerate(in_context(reading)):
+    for at, context in enumerate(contexts(reading)):
         if ends and at == size - 2:
             tail_mask, tails = ends
             for start, mask in states.items():
@@ -66,8 +66,8 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
     """The likeliest alignment among the systems of a mask (0: letter by letter, any); None where there is none."""
     size, length = len(reading), len(spelling)
     layers: list[_Layer] = [{0: (0.0, 0, "")}]
-    contexts = in_context(reading)
-    for context in contexts:
+    around = contexts(reading)
+    for context in around:
         layers.append(_next_layer(layers[-1], context, spelling, tables, mask))
     whole = layers[size].get(length)
     tail = _best_tail(layers, reading, spelling, tables, mask)
@@ -82,7 +82,7 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
     while at:
         _, end, latin = layers[at][end]
         at -= 1
-        steps.append(Step(feature_of(contexts[at]), latin))
+        steps.append(Step(feature_of(around[at]), latin))
     steps.reverse()
     return _joined_tail(reading, tuple(steps))
 

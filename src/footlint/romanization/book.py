@@ -11,8 +11,8 @@ from footlint.record import Record
 from footlint.romanization.align import feature_of
 from footlint.romanization.romanize import romanize
 from footlint.romanization.spelling import SOFT_SIGNS, canonical, cased_like
-from footlint.romanization.systems import SIGNS, get_system, in_context
-from footlint.romanization.tables import tables
+from footlint.romanization.systems import SIGNS, get_system
+from footlint.romanization.tables import contexts, tables
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -85,10 +85,10 @@ def choices(reading: str, book: BookSystem) -> list[Choice]:
 @lru_cache(maxsize=20_000)
 def _choices(reading: str, system_id: str, departures: tuple[tuple[str, str], ...]) -> list[Choice]:
     habits = _habits(system_id, departures)
-    contexts = in_context(reading)
+    around = contexts(reading)
     if tail := habits.tail(reading):
-        return [*(habits[context] for context in contexts[:-2]), tail]
-    return [habits[context] for context in contexts]
+        return [*(habits[context] for context in around[:-2]), tail]
+    return [habits[context] for context in around]
 
 
 class _Habits(dict[str, "Choice"]):

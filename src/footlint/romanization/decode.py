@@ -20,10 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from footlint.romanization.lexicon import Lexicon
-    from footlint.romanization.tables import Arcs, Tables
+    from footlint.romanization.tables import Move, Tables
 
-    #: What may be read at one place of a spelling: letters, pairs of letters with where they end, what all begin with.
-    _Move = tuple[list[Arcs], list[tuple[int, str, int, int, int, int]], int]
     #: Where a walk stands: the edge it came by, the place of the last letter, the systems that write all this, those
     #: among them to be asked again, the text.
     _State = tuple[int, int, int, int, str]
@@ -34,6 +32,7 @@ _WIDEST = 500  # ways to read the beginning of a word that are followed; Russian
 _MOST = 24  # readings kept for one word
 _RARE = 2.0
 _BEAM = 8
+_MIXED = 3  # guesses kept where each letter may be of any system
 _STRANGE = 0.5
 _NEVER = 45  # the cost of a pair of letters that Russian does not have
 _TAIL = 2
@@ -133,13 +132,13 @@ def _ends(  # noqa: C901, PLR0912 - the inner loop
                         if letters & bit and (left := mask & masks[place] if exact else mask):
                             child = numbers[node + (letters & bit - 1).bit_count() + 1]
                             reached.append((child, own, left, doubt | doubtful, text + letter))
-            for end, pair, one, other, own, systems in pairs:
+            for length, pair, one, other, own, systems in pairs:
                 child = after(after(edge, one), other)
                 if child and (left := mask & systems if exact else mask):
-                    layers[end].append((child, own, left, doubt, text + pair))
+                    layers[at + length].append((child, own, left, doubt, text + pair))
             if letters & _SIGN_BITS and place in _SIGNED:
                 for sign, bit, own in _SIGNS:
-                    child = after(edge, bit)
+                    child = after(edge, bit) if letters & bit else 0
                     if numbers[child & PLACE] & ahead if ahead else child > PLACE:
                         layer.append((child, own, mask, doubt, text + sign))
     for edge, _, mask, doubt, text in layers[-2]:
@@ -149,30 +148,32 @@ def _ends(  # noqa: C901, PLR0912 - the inner loop
         yield edge, mask, doubt, text
 
 
+_NO_MOVE: Move = ([], [], 0)
+
+
 @lru_cache(maxsize=1_000)
-def _moves(spelling: str) -> list[_Move]:
+def _moves(spelling: str) -> list[Move]:
     """What may be read at each place of a canonical spelling, its end included.
 
     What ends by a rule for endings ends at a place of its own behind all others.
     """
-    arcs, lengths, endings, pairs = lattice()
+    known, lengths, all_endings = lattice()
     size = len(spelling)
-    moves: list[_Move] = []
+    moves: list[Move] = []
     for at, sign in enumerate(spelling):
-        steps, jumps, ahead = [], [], 0
+        move = _NO_MOVE
         for length in lengths.get(sign, ()):
-            found = arcs.get(spelling[at : at + length])
-            if found and found[0] == length:
-                steps.append(found)
-                ahead |= found[1]
-        if sign in pairs:
-            jumps = [(at + 1, *pair) for pair in pairs[sign]]
-        if at and size - at <= _LONGEST_ENDING:
-            jumps += [(size + 1, *pair) for pair in endings.get(spelling[at:], ())]
-        for _, _, first, *_ in jumps:
-            ahead |= first
-        moves.append((steps, jumps, ahead))
-    return [*moves, ([], [], 0)]
+            if found := known.get(spelling[at : at + length]):
+                move = found
+                break
+        moves.append(move)
+    for at in range(max(1, size - _LONGEST_ENDING), size):
+        if endings := all_endings.get(spelling[at:]):
+            steps, pairs, ahead = moves[at]
+            for pair in endings:
+                ahead |= pair[1]
+            moves[at] = steps, [*pairs, *((size + 1 - at, *pair) for pair in endings)], ahead
+    return [*moves, _NO_MOVE]
 
 
 def _prior(text: str, entry: Entry) -> float:
@@ -181,39 +182,20 @@ def _prior(text: str, entry: Entry) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Reading, ...]:  # noqa: C901 - one loop over a lattice
+def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Reading, ...]:
     """Readings of a canonical spelling by the letters alone, among the systems of a mask (0: all).
 
-    mixed: letter by letter, each in any system.
+    mixed: the few best letter by letter, each in any system.
     """
     if not spelling or len(spelling) > LONGEST:
         return ()
-    joined, moves, rare = tables(), _moves(spelling), bigrams()
+    joined = tables()
     allowed = within or joined.all
-    size = len(spelling)
-    layers: list[dict[str, _Guess]] = [{} for _ in moves]
-    layers[0][""] = (0.0, 0, allowed, 0)
-    for at, (steps, pairs, _) in enumerate(moves):
-        layer = layers[at] if at < size else {}
-        for text, (score, place, mask, doubt) in sorted(layer.items(), key=lambda item: -item[1][0])[:_BEAM]:
-            last = text[-1:] or " "
-            for length, _, arcs in steps:
-                for letter, _, own, masks, doubtful in arcs:
-                    if left := mask if mixed else mask & masks[place]:
-                        cost = rare.get(last + letter, _NEVER)
-                        _keep(layers[at + length], text + letter, (score - cost, own, left, doubt | doubtful))
-            for end, pair, _, _, own, systems in pairs:
-                if end > size and mask & systems:
-                    cost = rare.get(last + pair[0], _NEVER) + rare.get(pair, _NEVER)
-                    _keep(layers[size], text + pair, (score - cost, own, mask & systems, doubt))
-    for text, (score, place, mask, doubt) in layers[size].items():
-        weighed = score - rare.get(text[-1] + " ", _NEVER) + 10 * joined.log_weight(mask)
-        layers[size][text] = weighed, place, mask, doubt
-    ranked = sorted(layers[size].items(), key=lambda item: (-item[1][0], item[0]))[:_BEAM]
     out = []
-    for text, (score, _, mask, doubt) in ranked:
-        # of one system the way here tells whether it gives all, but for rules that look at the letter behind
-        told = mask == allowed == within and not mixed and not doubt and not joined.endings(text) & within
+    for text, (score, _, mask, doubt) in _guessed(spelling, allowed, mixed=mixed)[: _MIXED if mixed else _BEAM]:
+        # the way here tells the systems, but for what it takes to be another way, and for ё, which е hides
+        unsure = doubt | joined.endings(text) & allowed
+        told = not mixed and not (unsure & mask if mask == within else unsure or "ё" in text)
         systems = mask if told else systems_giving(text, spelling, joined, allowed)
         if systems or mixed:
             # an ordinary word pays some ten tenths for each of its letters; what it pays beyond makes it strange
@@ -221,6 +203,31 @@ def guesses(spelling: str, within: int = 0, *, mixed: bool = False) -> tuple[Rea
             entry = load_lexicon().find(text)
             out.append(Reading(text, systems, entry, -rarity if entry is None else _prior(text, entry), rarity))
     return tuple(out)
+
+
+def _guessed(spelling: str, allowed: int, *, mixed: bool) -> list[tuple[str, _Guess]]:
+    """The readings of a spelling with their scores, best first."""
+    joined, moves, rare = tables(), _moves(spelling), bigrams()
+    size = len(spelling)
+    layers: list[dict[str, _Guess]] = [{} for _ in moves]
+    layers[0][""] = (0.0, 0, allowed, 0)
+    for at, (steps, pairs, _) in enumerate(moves[:-1]):
+        for text, (score, place, mask, doubt) in sorted(layers[at].items(), key=lambda item: -item[1][0])[:_BEAM]:
+            last = text[-1:] or " "
+            for length, _, arcs in steps:
+                for letter, _, own, masks, doubtful in arcs:
+                    if left := mask if mixed else mask & masks[place]:
+                        cost = rare.get(last + letter, _NEVER)
+                        _keep(layers[at + length], text + letter, (score - cost, own, left, doubt | doubtful))
+            for length, pair, _, _, own, systems in pairs:
+                if at + length > size and mask & systems:
+                    cost = rare.get(last + pair[0], _NEVER) + rare.get(pair, _NEVER)
+                    _keep(layers[size], text + pair, (score - cost, own, mask & systems, doubt))
+    found = [
+        (text, (score - rare.get(text[-1] + " ", _NEVER) + 10 * joined.log_weight(mask), place, mask, doubt))
+        for text, (score, place, mask, doubt) in layers[size].items()
+    ]
+    return sorted(found, key=lambda item: (-item[1][0], item[0]))
 
 
 def _keep(layer: dict[str, _Guess], text: str, guess: _Guess) -> None:

@@ -10,7 +10,7 @@ from footlint.record import replace
 from footlint.romanization.lexicon import BITS
 from footlint.romanization.spelling import canonical
 from footlint.romanization.systems import CYRILLIC, PLACES, SIGNS, VOWELS, System
-from footlint.romanization.tables import BLENDS, Arc, Lattice, Options, Pair, Rules, State
+from footlint.romanization.tables import AMBIGUOUS, BLENDS, Arc, Lattice, Move, Options, Pair, Rules, State
 
 MEMBERS = {"V": sorted(VOWELS), "S": sorted(SIGNS), "C": [c for c in CYRILLIC if c not in VOWELS and c not in SIGNS]}
 
@@ -67,27 +67,49 @@ def strict(systems: Iterable[System]) -> list[System]:
 def read_backwards(state: State) -> Lattice:
     """For each Latin string what it may stand for."""
     _, _, base, after, before, ending = state
-    arcs: dict[str, list[Arc]] = {}
-    for letter in CYRILLIC:
-        for value, masks in _by_place(letter, base, after, before).items():
-            if value:
-                doubtful = _doubtful(letter, value, base, before)
-                arcs.setdefault(value, []).append((letter, BITS[letter], PLACES.index(letter), masks, doubtful))
-    for letters in arcs.values():
-        _leave_to_ye(letters)
-    for value, letter in BLENDS.items():
-        arcs.setdefault(value, []).append((letter, BITS[letter], PLACES.index(letter), (0,) * len(PLACES), 0))
-    lengths: dict[str, set[int]] = {}
-    for text in arcs:
-        lengths.setdefault(text[0], set()).add(len(text))
     endings: dict[str, list[Pair]] = {}
     for pair, (_, options) in ending.items():
         for text, mask in options.items():
             if text:
                 endings.setdefault(text, []).append(_pair(pair, mask))
-    lengths_of = {first: tuple(sorted(sizes)) for first, sizes in lengths.items()}
-    sets = {text: (len(text), reduce(or_, (arc[1] for arc in letters)), letters) for text, letters in arcs.items()}
-    return Lattice(sets, lengths_of, endings, _pairs(base, after, before))
+    arcs = _arcs(base, after, before)
+    lengths: dict[str, set[int]] = {}
+    for text in arcs:
+        lengths.setdefault(text[0], set()).add(len(text))
+    longest_first = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
+    pairs = _pairs(base, after, before)
+    return Lattice({text: _move(text, arcs, pairs) for text in {**arcs, **pairs}}, longest_first, endings)
+
+
+def _arcs(base: dict[str, Options], after: Rules, before: Rules) -> dict[str, list[Arc]]:
+    """For each Latin string the letters it may stand for."""
+    arcs: dict[str, list[Arc]] = {}
+    for letter in CYRILLIC:
+        silent = AMBIGUOUS if _may_be_silent(letter, base, after) else 0
+        for value, masks in _by_place(letter, base, after, before).items():
+            if value:
+                doubtful = silent | _doubtful(letter, value, base, before)
+                arcs.setdefault(value, []).append((letter, BITS[letter], PLACES.index(letter), masks, doubtful))
+    for letters in arcs.values():
+        _leave_to_ye(letters)
+    for value, letter in BLENDS.items():
+        arcs.setdefault(value, []).append((letter, BITS[letter], PLACES.index(letter), (0,) * len(PLACES), 0))
+    return arcs
+
+
+def _move(text: str, arcs: dict[str, list[Arc]], pairs: dict[str, list[Pair]]) -> Move:
+    """What may be read where a string stands and no longer one that stands for letters."""
+    found = {size: arcs[text[:size]] for size in range(1, len(text) + 1) if text[:size] in arcs}
+    letters = [arc[0] for row in found.values() for arc in row]
+    steps, ahead = [], 0
+    for size, row in found.items():
+        # a letter that may end here or there has several ways to the same reading
+        marked = [(*arc[:-1], arc[-1] | AMBIGUOUS) if letters.count(arc[0]) > 1 else arc for arc in row]
+        bits = reduce(or_, (arc[1] for arc in row))
+        steps.append((size, bits, marked))
+        ahead |= bits
+    jumps = [(1, *pair) for pair in pairs.get(text[0], ())]
+    return steps, jumps, reduce(or_, (jump[2] for jump in jumps), ahead)
 
 
 def _pair(letters: str, systems: int) -> Pair:
@@ -119,6 +141,11 @@ def _doubtful(letter: str, value: str, base: dict[str, Options], before: Rules) 
         if pair[0] == letter:
             out |= mask & (own ^ options.get(value, 0))
     return out
+
+
+def _may_be_silent(letter: str, base: dict[str, Options], after: Rules) -> bool:
+    """Whether any system leaves a letter unwritten, but for those that write another for both."""
+    return "" in base[letter] or any("" in options for pair, (_, options) in after.items() if pair[1] == letter)
 
 
 def _leave_to_ye(letters: list[Arc]) -> None:

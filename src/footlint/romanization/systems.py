@@ -47,12 +47,6 @@ class System(Record, frozen=True):
         return found
 
 
-def in_context(word: str) -> list[str]:
-    """Each letter of a word between its neighbours, ^ and $ where there is none."""
-    framed = f"^{word}$"
-    return [framed[at : at + 3] for at in range(len(word))]
-
-
 def kind_of(letter: str) -> str:
     """The class of a letter as the system files write it: ^ no letter, V vowel, S sign, C consonant."""
     if not letter:

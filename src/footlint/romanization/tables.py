@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from footlint import compiled
 from footlint.romanization.datafiles import HERE
+from footlint.romanization.systems import VOWELS
 
 #: What is written, and by which systems.
 Options = dict[str, int]
@@ -17,14 +18,18 @@ Written = tuple[tuple[int, ...], Options]
 #: For a pair of letters: the systems that have a rule for it, and what those write.
 Rules = dict[str, tuple[int, Options]]
 #: One letter that a Latin string may stand for: its bit in the lexicon, its place, the systems that write it so by the
-#: place of the letter before, and those that do only before some letters.
+#: place of the letter before, and those that do only before some letters, with AMBIGUOUS where the same letters may be
+#: read in several ways.
 Arc = tuple[str, int, int, tuple[int, ...], int]
-#: How long a Latin string is, and the letters it may stand for, first as a set.
-Arcs = tuple[int, int, list[Arc]]
 #: Two letters that a Latin string may stand for: their bits, the place of the second, the systems that write them so.
 Pair = tuple[str, int, int, int, int]
+#: What may be read at one place of a spelling: how long a string is, its letters as a set, and its letters; the same
+#: for pairs of letters; what all these begin with, as a set.
+Move = tuple[list[tuple[int, int, list[Arc]]], list[tuple[int, str, int, int, int, int]], int]
 #: What Tables are made of, as plain values.
 State = tuple[tuple[str, ...], tuple[float, ...], dict[str, Options], Rules, Rules, Rules]
+
+AMBIGUOUS = 1 << 62
 
 #: Two systems in one letter: no system gives these, and a reading through one is never exact.
 BLENDS = {"žh": "ж", "čh": "ч", "šh": "ш", "tč": "ч", "ji": "и", "yi": "и", "tz": "ц", "ie": "е"}
@@ -50,7 +55,7 @@ class Tables:
         self.ending: Rules
         self.ids, self.weights, self.base, self.after, self.before, self.ending = state
         self.all = (1 << len(self.ids)) - 1
-        self.written = _InContext(self)
+        self.written = _Written(self)
         self._logs: dict[int, float] = {}
         self._bits = {name: 1 << number for number, name in enumerate(self.ids)}
 
@@ -94,39 +99,62 @@ class Tables:
         return self._bits[system_id]
 
 
-class _InContext(dict[str, Written]):
-    """What may be written for letters between their neighbours, found when asked for."""
+class _Written(dict[str, Written]):
+    """What may be written for letters in their contexts, found when asked for."""
 
     def __init__(self, tables: Tables) -> None:
         super().__init__()
         self._tables = tables
 
     def __missing__(self, context: str) -> Written:
-        # most neighbours make no difference
-        prev = context[0] if context[:2] in self._tables.after else "-"
-        following = context[2] if context[1:] in self._tables.before else "-"
-        alike = prev + context[1] + following
-        if alike != context:
-            found = self[alike]
-        else:
-            options = self._tables.options(context)
-            found = tuple(sorted({*map(len, options)})), options
-        self[context] = found
+        options = self._tables.options(context)
+        found = self[context] = tuple(sorted({*map(len, options)})), options
         return found
+
+
+@lru_cache(maxsize=20_000)
+def contexts(reading: str) -> list[str]:
+    """Each letter of a reading between its neighbours: ^ and $ at the ends, - where they make no difference."""
+    framed, alike = f"^{reading}$", _alike()
+    return [alike[framed[at : at + 3]] for at in range(len(reading))]
+
+
+class _Alike(dict[str, str]):
+    """Letters between neighbours, without those that make no difference to what any system writes."""
+
+    def __init__(self, tables: Tables) -> None:
+        super().__init__()
+        self._tables = tables
+
+    def __missing__(self, three: str) -> str:
+        prev, letter, following = three[0], three[1], three[2]
+        if three[:2] not in self._tables.after and not (letter in "еёэюяй" and prev in _TELLING):
+            prev = "-"
+        if three[1:] not in self._tables.before and three[1:] != "в$":
+            following = "-"
+        found = self[three] = prev + letter + following
+        return found
+
+
+#: What before е, ё, э, ю, я and й makes a feature of its own.
+_TELLING = "^йьъ" + "".join(VOWELS)
+
+
+@lru_cache(maxsize=1)
+def _alike() -> _Alike:
+    return _Alike(tables())
 
 
 class Lattice(NamedTuple):
     """The tables read from the Latin side.
 
-    `arcs`: for each Latin string what it may stand for; `lengths`: how long the strings are that begin with a letter.
-    `endings`: the last two letters of a word that a string may stand for, and `pairs` the two
-    letters anywhere.
+    `moves`: what may be read where a string stands that stands for letters, and no longer one. `lengths`: how long
+    those are that begin with a letter, longest first. `endings`: the last two letters that the end of a word may be.
     """
 
-    arcs: dict[str, Arcs]
+    moves: dict[str, Move]
     lengths: dict[str, tuple[int, ...]]
     endings: dict[str, list[Pair]]
-    pairs: dict[str, list[Pair]]
 
 
 @lru_cache(maxsize=1)
