@@ -5,9 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from msgspec import structs
-
-from footlint.record import Record
+from footlint.record import Record, replace
 from footlint.romanization.align import feature_of
 from footlint.romanization.romanize import romanize
 from footlint.romanization.spelling import SOFT_SIGNS, canonical, cased_like
@@ -131,7 +129,7 @@ def _canonical(system_id: str) -> System:
     system = get_system(system_id)
     names = ("letters", "after", "before", "ending")
     tables = ({key: tuple(map(canonical, row)) for key, row in getattr(system, name).items()} for name in names)
-    return structs.replace(system, **dict(zip(names, tables, strict=True)))
+    return replace(system, **dict(zip(names, tables, strict=True)))
 
 
 def spell(reading: str, book: BookSystem) -> str:
