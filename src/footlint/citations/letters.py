@@ -1,3 +1,5 @@
-"""Two Latin letters that stand for one Russian one, and so make an initial: Yu., Ja., Zh."""
+"""Two Latin letters and more that stand for one Russian one, and so make an initial: Yu., Ja., Zh., Shch., Tsch."""
 
-LETTERS = frozenset({"yu", "ya", "ye", "iu", "ia", "ju", "ja", "je", "zh", "kh", "ch", "ts", "tz", "sh"})
+LETTERS = frozenset(
+    {"yu", "ya", "ye", "iu", "ia", "ju", "ja", "je", "zh", "kh", "ch", "ts", "tz", "sh", "shch", "sch", "tch", "tsch"}
+)
