@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from typing import Any
 
-from footlint.output import write_new
-
 #: What every supported Python reads.
 _MARSHAL = 4
 
@@ -54,6 +52,8 @@ def _read(path: str, stamp: bytes) -> bytes | None:
 
 def _keep(path: str, content: bytes) -> None:
     """Keep a table beside its sources, whole or not at all; a folder that cannot be written to is no fault."""
+    from footlint.output import write_new
+
     with suppress(OSError):
         os.makedirs(os.path.dirname(path), exist_ok=True)
         write_new(path, content)

@@ -6,7 +6,6 @@ import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache as remember
 from itertools import islice
-from typing import NamedTuple
 
 import msgspec
 
@@ -19,7 +18,7 @@ from footlint.finding import ERROR
 from footlint.jobs import jobs_for
 from footlint.judgement import RULE_FAILED, judge, rule_of
 from footlint.readers.decode import Unreadable
-from footlint.record import Record
+from footlint.record import Record, replace
 from footlint.source import Source, Span
 
 UNREADABLE_FILE = "E001"
@@ -99,7 +98,7 @@ def facts_of(path: str, configuration: Configuration, cache: FactsCache | None =
     return read_through(path, load(path), configuration.settings.text, cache)
 
 
-class _Task(NamedTuple):
+class _Task(Record, frozen=True):
     """A chapter to read, and to judge too if it stands alone."""
 
     path: str
@@ -124,7 +123,7 @@ def _work_through(
         yield from _in_parallel(tasks, contents, cache, jobs)
         return
     for task in tasks:
-        yield task, _read_only(task._replace(data=contents.get(task.path)), cache)
+        yield task, _read_only(replace(task, data=contents.get(task.path)), cache)
 
 
 def _read_only(task: _Task, cache: FactsCache | None) -> _Done | Unreadable:
@@ -157,7 +156,7 @@ def _in_parallel(
                 known[task.path] = _Done(chapter, keys[task.path])
                 continue
         sizes.append(len(data))
-    left = [task._replace(data=contents.get(task.path)) for task in tasks if task.path not in known]
+    left = [replace(task, data=contents.get(task.path)) for task in tasks if task.path not in known]
     number = jobs_for(sizes, jobs)
     results: Iterator[object] = map(_read_alone, left)
     if number > 1:

@@ -30,13 +30,13 @@ def folder() -> str:
 def load(name: str, shaper: object, make: Make, callbacks: Mapping[str, Callable[[Any], str]] | None = None) -> Parser:
     """The parser of a grammar: `make` makes tokens, `shaper` a value of each rule, `callbacks` may rename tokens."""
     home = folder()
-    table = compiled.load(home, name, _stamp(name, home), lambda: tuple(_compile(name, home)))
+    table = compiled.load(home, name, _stamp(name, home), lambda: _compile(name, home).state)
     return Parser(Tables(*table), shaper, make, callbacks or {})
 
 
 def packed(name: str, home: str) -> bytes:
     """The table of a grammar, as the build hook writes it into a wheel."""
-    return compiled.pack(_stamp(name, home), tuple(_compile(name, home)))
+    return compiled.pack(_stamp(name, home), _compile(name, home).state)
 
 
 def _compile(name: str, home: str) -> Tables:

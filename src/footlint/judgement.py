@@ -15,12 +15,11 @@ from footlint.diagnostic import Diagnostic
 from footlint.facts import ChapterFacts
 from footlint.finding import Finding, Severity
 from footlint.rule import Book, Chapter, Rule, Whole
-from footlint.rules import MODULES
+from footlint.rules import MODULES, SLIPS
 from footlint.rules import load as load_rule
 from footlint.selection import exactness, is_selected
 from footlint.settings import Settings
 from footlint.source import Source, Span
-from footlint.suppress import suppress
 
 if TYPE_CHECKING:
     from footlint.incremental import Earlier
@@ -75,11 +74,27 @@ def judge(  # noqa: PLR0913 - each has its name
     for view in looked_at:
         chapter = view.facts
         source = sources[chapter.path]
-        mine, idle = suppress(by_path[view.path], chapter, source, configuration, enabled)
+        mine, idle = _suppressed(by_path[view.path], chapter, source, configuration, enabled)
         if UNUSED_SUPPRESSION in enabled:
             mine += [_diagnostic(UNUSED_SUPPRESSION, finding, chapter.path, settings) for finding in idle]
         kept += sorted(dict.fromkeys(mine), key=_place)
     return kept
+
+
+def _suppressed(
+    diagnostics: list[Diagnostic],
+    facts: ChapterFacts,
+    source: Source,
+    configuration: Configuration,
+    enabled: frozenset[str],
+) -> tuple[list[Diagnostic], list[Finding]]:
+    """What is left of the diagnostics, and what to say of whatever silences none; most chapters silence nothing."""
+    settings = configuration.settings
+    if not facts.comments and not settings.per_file_ignores and not settings.per_note_ignores:
+        return diagnostics, []
+    from footlint.suppress import suppress
+
+    return suppress(diagnostics, facts, source, configuration, enabled)
 
 
 #: The code of a rule, the path of a chapter and what the rule found there.
@@ -134,6 +149,8 @@ def _ask(code: str, chapters: Sequence[Chapter], book: Book, earlier: Earlier | 
     found: _Found = []
     path = chapters[0].path
     try:
+        if code in SLIPS and not earlier and not any(chapter.has_slipped(code) for chapter in chapters):
+            return found
         rule = rule_of(code)
         if rule.check_chapter:
             for chapter in chapters:

@@ -6,7 +6,7 @@ Lark takes longer to import than a chapter to parse, and what it needs for that 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from footlint.scanners import Packed, maker, pack, unpack
 
@@ -25,8 +25,8 @@ Rule = tuple[str, int, str, Parts]
 Shape = Callable[[list[Any]], Any]
 
 
-class Tables(NamedTuple):
-    """What Lark makes of a grammar, in plain values that `marshal` keeps.
+class Tables:
+    """What Lark makes of a grammar: its `state` in plain values that `marshal` keeps, and what they mean.
 
     `states`: for each state of the automaton where a symbol leads: to a state, to ~n where rule n is complete, or to
     n + the number of states where a symbol joins the row before it, which is then the symbol `grown[n]`.
@@ -36,15 +36,22 @@ class Tables(NamedTuple):
     its parts go into the rule around it), and which of its parts count, each with whether it stands for several.
     """
 
-    start: int
-    end: int
-    states: list[dict[str, int]]
-    grown: list[str]
-    scanners: list[Packed]
-    made_by: str
-    scanner_of: list[int]
-    blank: Packed
-    rules: list[Rule]
+    __slots__ = ("blank", "end", "grown", "made_by", "rules", "scanner_of", "scanners", "start", "state", "states")
+
+    def __init__(self, *state: Any) -> None:  # noqa: ANN401 - see below
+        """Take over a state."""
+        self.start: int
+        self.end: int
+        self.states: list[dict[str, int]]
+        self.grown: list[str]
+        self.scanners: list[Packed]
+        self.made_by: str
+        self.scanner_of: list[int]
+        self.blank: Packed
+        self.rules: list[Rule]
+        self.state = state
+        (self.start, self.end, self.states, self.grown, self.scanners, self.made_by, self.scanner_of, self.blank,
+         self.rules) = state  # fmt: skip
 
 
 class Parser:

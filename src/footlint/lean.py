@@ -47,6 +47,8 @@ def place() -> list[str]:
         return []
     placed: dict[str, ModuleType | None] = {"typing_extensions": None}  # asked for where it is installed, never needed
     if _is_ours:
+        if sys.version_info < (3, 12):  # the half of it that is not C is all done over by the other, and slow to load
+            placed["datetime"] = __import__("_datetime")
         placed |= {name: _Later(name) for name in (*_PARTS, *_TYPES)}
         for name, types in _TYPES.items():
             vars(placed[name]).update(dict.fromkeys(types, _Nothing))

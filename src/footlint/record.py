@@ -11,7 +11,7 @@ import msgspec  # noqa: E402 - by now it finds less to load
 
 lean.remove(_placed)
 
-Value = TypeVar("Value", bound="Record")
+Value = TypeVar("Value", bound=msgspec.Struct)
 
 
 class Record(msgspec.Struct, frozen=True, omit_defaults=True, gc=False):

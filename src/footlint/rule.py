@@ -138,6 +138,10 @@ class Chapter:
 
         return slips(self.facts)
 
+    def has_slipped(self, code: str) -> bool:
+        """Whether there are numbering slips that this rule reports."""
+        return any(slip.code == code for slip in self.slips)
+
     def slipped(self, code: str) -> Iterator[Finding]:
         """The numbering slips that this rule reports."""
         for slip in self.slips:

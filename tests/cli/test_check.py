@@ -222,15 +222,15 @@ def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
         yield from ()
         raise KeyError("x")
 
-    rule = load("FN003")
+    rule = load("FN009")
     monkeypatch.setattr(
         judgement,
         "rule_of",
-        lambda code: type(rule)("FN003", "gap", "error", "", "chapter", broken) if code == "FN003" else load(code),
+        lambda code: type(rule)("FN009", "empty", "error", "", "chapter", broken) if code == "FN009" else load(code),
     )
     status, out, err = footlint("check", chapter.name)
     assert status == 1
-    assert "error E002 rule-failed: rule FN003 failed (KeyError: 'x')" in out
+    assert "error E002 rule-failed: rule FN009 failed (KeyError: 'x')" in out
     assert "FN001" in out
     assert not err
     monkeypatch.setenv("FOOTLINT_DEBUG", "1")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from footlint.reporters.frame import cells, excerpt, wrap
+from footlint.reporters.frame import Excerpt, cells, excerpt, wrap
 from footlint.reporters.place import printable
 from footlint.source import Source, Span
 
@@ -50,7 +50,7 @@ def test_a_span_longer_than_the_window():
 
 def test_only_the_first_line_of_a_span():
     piece = excerpt(Source("c.md", "one two\r\nthree"), Span(4, 12), 40)
-    assert piece == ("one two", 4, 3)
+    assert piece == Excerpt("one two", 4, 3)
 
 
 def test_wide_and_combining_signs_take_their_cells():
@@ -61,8 +61,8 @@ def test_wide_and_combining_signs_take_their_cells():
 
 
 def test_an_empty_span_is_one_caret():
-    assert excerpt(Source("c.md", ""), Span(0, 0), 40) == ("", 0, 1)
-    assert excerpt(Source("c.md", "ab"), Span(2, 2), 40) == ("ab", 2, 1)
+    assert excerpt(Source("c.md", ""), Span(0, 0), 40) == Excerpt("", 0, 1)
+    assert excerpt(Source("c.md", "ab"), Span(2, 2), 40) == Excerpt("ab", 2, 1)
 
 
 signs = st.text(st.sampled_from("abc ,.日本é\u0301\t\u200b\x1b…"), min_size=0, max_size=200)

@@ -83,8 +83,9 @@ def prefix_for(bare: Locator, cited: Sequence[CitedPages]) -> str | None:
     # pp. before one page is another fault, and no model
     alike = Counter(word for word, count in words if count == several and (several or not plural(word)))
     if alike:
-        return alike.most_common(1)[0][0]
+        return max(alike, key=alike.__getitem__)
     if not words:
         return None
-    word = Counter(word for word, _ in words).most_common(1)[0][0]
+    every = Counter(word for word, _ in words)
+    word = max(every, key=every.__getitem__)
     return word if plural(word) in {None, several} else counterpart(word)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from typing import NamedTuple
 
+from footlint.record import Record
 from footlint.reporters.place import printable
 from footlint.source import Source, Span
 
@@ -14,7 +14,7 @@ from footlint.source import Source, Span
 _WORD = 12
 
 
-class Excerpt(NamedTuple):
+class Excerpt(Record, frozen=True):
     """A piece of a line, and the cells that a mark under it leaves free and covers."""
 
     text: str

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from importlib import import_module
+import sys
 
 from footlint.rule import Rule
 
@@ -66,11 +66,15 @@ MODULES: dict[str, str] = {
     "E003": "engine.unused_suppression",
 }
 
+#: Those that only report what `footlint.numbering` finds: where it finds none of their kind they need not be loaded.
+SLIPS = frozenset({"FN001", "FN002", "FN003", "FN004", "FN005", "FN006", "FN007"})
+
 
 def load(code: str) -> Rule:
     """The rule with this code. Raises KeyError for a code that does not exist."""
-    module = import_module(f"{__name__}.{MODULES[code]}")
-    for value in vars(module).values():
+    name = f"{__name__}.{MODULES[code]}"
+    __import__(name)
+    for value in vars(sys.modules[name]).values():
         if isinstance(value, Rule) and value.code == code:
             return value
     message = f"the module of {code} defines no rule with that code"
