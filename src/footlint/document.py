@@ -61,21 +61,33 @@ class Prose(Record, frozen=True):
         if start >= end:
             at = self.source_start(start)
             return Span(at, at)
+        ahead = self.ahead(start, end)
+        if ahead is not None:
+            return Span(start + ahead, end + ahead)
+        return Span(self.source_start(start), self.source_end(end))
+
+    def ahead(self, start: int, end: int) -> int | None:
+        """How far the source is ahead of the prose, where `[start, end)` lies within one piece that stands in it so."""
         starts = self.starts
         after = bisect_right(starts, start)
-        if after:
-            # within one piece, as nearly always
-            first, length = starts[after - 1], self.lengths[after - 1]
-            follows = starts[after] if after < len(starts) else len(self.text)
-            if end <= follows == first + length:
-                moved = self.sources[after - 1] - first
-                return Span(start + moved, end + moved)
-        return Span(self.source_start(start), self.source_end(end))
+        if not after:
+            return None
+        first = starts[after - 1]
+        follows = starts[after] if after < len(starts) else len(self.text)
+        return self.sources[after - 1] - first if end <= follows == first + self.lengths[after - 1] else None
 
 
 def plain(text: str) -> str:
     """The text of a prose with a blank for each private character; offsets are the same."""
     return text.translate(_AS_BLANKS)
+
+
+def bare(text: str) -> str:
+    """The text of a prose without its private characters."""
+    if not text.isascii():
+        for sign in PRIVATE:
+            text = text.replace(sign, "")
+    return text
 
 
 EMPTY_PROSE = Prose("", (), (), ())

@@ -9,6 +9,7 @@ from footlint.citations.model import Citation, CitationKind, Locator, Person, Ro
 from footlint.citations.names import Name
 from footlint.citations.phrases import Atom
 from footlint.document import Prose
+from footlint.source import Span
 
 Stretch = tuple[int, int]
 _PLACED = frozenset({"pages", "columns", "folios", "chapter", "section", "paragraph", "line", "figure"})
@@ -188,8 +189,13 @@ def _text(prose: Prose, stretch: Stretch | None) -> Text | None:
 def _title(prose: Prose, title: Heading | None) -> Title | None:
     if title is None:
         return None
-    words = tuple(Text(prose.text[start:end], prose.span(start, end)) for start, end in title.words)
-    return Title(text_of(prose, title.start, title.end), title.style, words)
+    text = prose.text
+    ahead = prose.ahead(title.words[0][0], title.words[-1][1]) if title.words else None
+    if ahead is None:
+        words = [Text(text[start:end], prose.span(start, end)) for start, end in title.words]
+    else:
+        words = [Text(text[start:end], Span(start + ahead, end + ahead)) for start, end in title.words]
+    return Title(text_of(prose, title.start, title.end), title.style, tuple(words))
 
 
 def _person(prose: Prose, name: Name, role: Role) -> Person:

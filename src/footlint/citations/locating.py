@@ -5,11 +5,10 @@ from __future__ import annotations
 from footlint.citations.model import Locator, LocatorKind, PageRange, Text
 from footlint.citations.phrases import Atom, Numbers
 from footlint.citations.words import MONTHS, PREFIXES
-from footlint.document import PRIVATE, Prose
+from footlint.document import Prose, bare
 
 _LISTED = frozenset({"pages", "columns", "folios", "line", "archive"})
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
-_NO_PRIVATE = dict.fromkeys(map(ord, PRIVATE))
 _YEARS = range(1400, 2100)
 _YEAR_DIGITS = 4
 _KINDS: dict[str, LocatorKind] = {
@@ -20,8 +19,7 @@ _KINDS: dict[str, LocatorKind] = {
 
 def text_of(prose: Prose, start: int, end: int) -> Text:
     """The words of a stretch of the note as they read, and where they stand."""
-    text = prose.text[start:end]
-    return Text(text if text.isascii() else text.translate(_NO_PRIVATE), prose.span(start, end))
+    return Text(bare(prose.text[start:end]), prose.span(start, end))
 
 
 def roman_value(numeral: str) -> int | None:

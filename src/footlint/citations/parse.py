@@ -11,11 +11,10 @@ from footlint.citations.phrases import Atom, atoms
 from footlint.citations.recall import gathered
 from footlint.citations.signs import BACK, WITH_ROLES, kind_is_note
 from footlint.citations.words import AND, ELSEWHERE, IBID, IDEM, IN, OP_CIT, QUOTED_IN, SIGNALS, Phrases
-from footlint.document import PRIVATE, Prose
+from footlint.document import PRIVATE, Prose, bare
 from footlint.record import replace
 
 _FLAT = 6
-_NO_PRIVATE = dict.fromkeys(map(ord, PRIVATE))
 Placed = tuple[int, int, Element]
 _ENDS = frozenset({"semi", "stop", "colon"})
 
@@ -47,6 +46,9 @@ def _plain(row: list[Atom]) -> list[Atom]:
     """Take the emphasis off words of the apparatus: *ibid.*, *See*, *et al.*, *in*."""
     plain: list[Atom] = []
     for at, atom in enumerate(row):
+        if atom.kind not in _COMPOSED:
+            plain.append(atom)
+            continue
         if atom.kind == "loc" and _is_initial_before_title(row, at):
             word, start, end = atom.prefix or ("", 0, 0)
             number = Atom("num", atom.numbers[0].start, atom.end, numbers=atom.numbers)
@@ -66,6 +68,9 @@ def _plain(row: list[Atom]) -> list[Atom]:
                 continue
         plain.append(atom)
     return plain
+
+
+_COMPOSED = frozenset({"loc", "bracket", "emph"})
 
 
 def _is_initial_before_title(row: list[Atom], at: int) -> bool:
@@ -276,7 +281,7 @@ def _remark(prose: Prose, start: int, end: int, elements: list[Element], *, poin
     if body.endswith(")") and "(" not in body:
         # the bracket that the element before it opened
         end = start + len(body) - 1
-    words = text[start:end].translate(_NO_PRIVATE).strip(" \n\t.,;:()[]–—-")
+    words = bare(text[start:end]).strip(" \n\t.,;:()[]–—-")
     if not words or words.lower() in AND or _only_points(words):
         return
     elements.append(Remark(prose.span(start, end), text_of(prose, start, end)))
