@@ -57,6 +57,10 @@ SAME = {
         cite("Harrow-Penn", "Weirs and Locks"),
     ),
     "years condensed": (full("", "Harbour Letters, 1902–1911"), cite("", "Harbour Letters, 1902–11")),
+    "a number that no full reference has": (
+        full("Harrow A.", "The Weir and the Locks, 1902–1911"),
+        cite("Harrow", "The Weir and the Locks, 1902–1914"),
+    ),
 }
 APART = {
     "two of a series": (
@@ -66,6 +70,14 @@ APART = {
     "two years of a series": (
         full("", "Papers of the Harbour Board, 1902–1911"),
         full("", "Papers of the Harbour Board, 1912–1920"),
+    ),
+    "two years of a series, one of them in short": (
+        cite("", "Annual Report, 1902"),
+        full("", "Annual Report, 1903"),
+    ),
+    "two volumes in full": (
+        full("Harrow A.", "The Weir and the Locks, 1902–1911"),
+        full("Harrow A.", "The Weir and the Locks, 1912–1920"),
     ),
     "two parts": (full("Harrow A.", "Weirs, Part II"), full("Harrow A.", "Weirs, Part III")),
     "two namesakes": (full("Harrow A.", "The Weir at Low Water"), full("Harrow B.", "Weir Law")),

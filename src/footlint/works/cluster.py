@@ -6,7 +6,7 @@ from footlint.citations.model import Citation, Person, TitleStyle
 from footlint.record import Record
 from footlint.works.fold import words
 from footlint.works.persons import Name, any_agree, name, pairs, surname_key
-from footlint.works.titles import LONG, Form, Likeness, form, likeness
+from footlint.works.titles import LONG, Form, Likeness, form, likeness, off_by_a_number
 
 #: How many of the rarest words of a title are looked up.
 _RAREST = 4
@@ -194,6 +194,8 @@ class Index:
                 likely.update(self._words.get(key, {}))
         scored = [(_score(cluster, sought), cluster) for cluster in likely.values()]
         best = max((score for score, _ in scored), default=0.0)
+        if not best and sought.title.numbers and not sought.full:
+            return tuple(cluster for cluster in likely.values() if _has_another_number(cluster, sought))[:1]
         return tuple(cluster for score, cluster in scored if score and score >= best - _MARGIN)
 
 
@@ -204,6 +206,13 @@ def _file(texts: list[str]) -> list[str]:
         last = kept[-1].split(" ")
         kept[-1] = " ".join(last[:-2] if len(last) > 4 else last)  # noqa: PLR2004 - "op 1 d 2 l 3"
     return kept
+
+
+def _has_another_number(cluster: Cluster, sought: Sought) -> bool:
+    """Whether a work described in full is the one meant but for a number in its title; another volume would be too."""
+    if not cluster.full or not any(off_by_a_number(sought.title, other) for other in cluster.forms):
+        return False
+    return any_agree(pairs(sought.names, cluster.names)) if sought.names else len(sought.title.keys) > LONG + 1
 
 
 def _score(cluster: Cluster, sought: Sought) -> float:

@@ -23,6 +23,8 @@ _ALIKE_OF_ONE = 0.5  # of one author's titles
 _FEW = 2
 #: So many right words outweigh one that is quite another.
 _MANY = 6
+#: How well two titles fit that are one but for a number.
+_ONE_NUMBER = 0.8
 #: Articles, conjunctions and prepositions are hardly longer.
 _PARTICLE = 3
 #: A title of so many words is too long to be hit upon twice.
@@ -109,6 +111,17 @@ def may_be_alike(first: Form, second: Form) -> bool:
     if first.numbers and second.numbers and first.numbers - second.numbers and second.numbers - first.numbers:
         return False  # 1922–1936 and 1937–1938 are two volumes of a series
     return min(len(first.keys), len(second.keys)) <= _FEW or not first.vocabulary.isdisjoint(second.vocabulary)
+
+
+def off_by_a_number(first: Form, second: Form) -> Likeness | None:
+    """Two long titles that are one but for a number: 1917–1953, 1917–1956; None where they differ in more."""
+    size = len(first.keys)
+    if size != len(second.keys) or size < LONG or len(first.numbers) != len(second.numbers):
+        return None
+    odd = [(one, other) for one, other in zip(first.keys, second.keys, strict=True) if one != other]
+    if len(odd) != 1 or not (odd[0][0].isdigit() and odd[0][1].isdigit()):
+        return None
+    return Likeness("variant", tuple((at, at) for at in range(size)), _ONE_NUMBER)
 
 
 def likeness(first: Form, second: Form, *, same_authors: bool) -> Likeness | None:

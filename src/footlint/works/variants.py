@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from footlint.citations.model import Title
 from footlint.record import Record
-from footlint.works.titles import Form, form, likeness
+from footlint.works.titles import Form, form, likeness, off_by_a_number
 from footlint.works.work import Cited, Work, Works
 
 #: An abbreviation has hardly more of its word than this.
@@ -72,7 +72,7 @@ def _form(cited: Cited) -> Form:
 
 def _read(base: Form, cited: Cited) -> _Reading | None:
     title = _form(cited)
-    found = likeness(base, title, same_authors=True)
+    found = likeness(base, title, same_authors=True) or off_by_a_number(base, title)
     if found is None:
         return None
     places = {a: b for a, b in found.pairs if a is not None and b is not None}
