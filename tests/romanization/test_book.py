@@ -310,3 +310,9 @@ def test_french_doubles_the_letter_between_vowels():
     french = [romanize(word, "french") for word in TEXT]
     assert _verdict("Krassovskaïa", text=french) is None
     assert _verdict("Krasovskaja", "Krassovskaïa", text=french).expected == "Krassovskaïa"
+
+
+def test_a_stray_tie():
+    plain = [romanize(word, "ala-lc") for word in TEXT]
+    assert _verdict("I͡akovlev", text=plain).expected == "Iakovlev"
+    assert _verdict("I͡akovlev", text=[romanize(word, "ala-lc-marks") for word in TEXT]) is None

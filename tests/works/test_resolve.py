@@ -35,6 +35,7 @@ SAME = {
         full("Zhikharev P.", "Zhizn' i byt kuptsov: ocherki"),
         full("Žicharev P.", "Žizn' i byt kupcov: očerki"),
     ),
+    "letters tied": (full("Kolt͡sov P.", "Zhiznʹ kupt͡sov v gorodakh"), cite("Koltsov", "Zhiznʹ kuptsov")),
     "Cyrillic": (full("Zhikharev P.", "Zhizn i byt kuptsov"), full("Жихарев П.", "Жизнь и быт купцов")),
     "a slip of the pen": (
         full("Harrow A.", "The Weir at Low Water: Mills and Millers"),

@@ -49,6 +49,14 @@ def _plain(row: list[Atom]) -> list[Atom]:
         if atom.kind not in _COMPOSED:
             plain.append(atom)
             continue
+        if atom.kind == "loc" and _is_initial_without_stop(row, at):
+            word, start, end = atom.prefix or ("", 0, 0)
+            last, begin, _ = atom.numbers[0].pieces[0]
+            plain += [
+                Atom("init", start, end, word, word[:-1].lower()),
+                Atom("cap", begin, atom.end, last, last.lower()),
+            ]
+            continue
         if atom.kind == "loc" and _is_initial_before_title(row, at):
             word, start, end = atom.prefix or ("", 0, 0)
             number = Atom("num", atom.numbers[0].start, atom.end, numbers=atom.numbers)
@@ -88,6 +96,25 @@ def _is_initial_before_title(row: list[Atom], at: int) -> bool:
         and after.key not in AND
         and after.text[-1:] != "."
     )
+
+
+def _is_initial_without_stop(row: list[Atom], at: int) -> bool:
+    """Rybin, O. V, *Zavod*: behind a surname O. V is no page; the second initial has lost its stop."""
+    atom = row[at]
+    name = at - 2 if at > 1 and row[at - 1].kind == "comma" else at - 1
+    if atom.prefix is None or name < 0 or row[name].kind != "cap" or at + 1 >= len(row):
+        return False
+    word, letter = atom.prefix[0], atom.numbers[0].pieces
+    if len(word) != 2 or not word[0].isupper() or len(letter) > 1 or len(letter[0][0]) > 1:  # noqa: PLR2004 - O.
+        return False
+    if len(atom.numbers) > 1 or not letter[0][0].isupper() or (name and not _leads_to_author(row[name - 1])):
+        return False
+    after = at + 2 if row[at + 1].kind in {"comma", "colon"} else at + 1
+    return after < len(row) and row[after].kind in {"cap", "emph", "quoted"}
+
+
+def _leads_to_author(atom: Atom) -> bool:
+    return atom.kind in {"semi", "low"} or atom.key in SIGNALS
 
 
 def _words(atom: Atom) -> list[Atom]:

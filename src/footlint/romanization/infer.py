@@ -29,6 +29,7 @@ DROPPED = 3.0  # how much less likely a reading is whose soft sign was left out:
 _SETTLED, _SETTLED_SHARE = 5, 0.9  # when a book has chosen among the ways its system allows
 _EQUAL, _RARE = 0.01, 0.01  # when the words speak for two systems alike, and which system nobody need think of
 _EXAMPLES = 6
+_TIED, _STRAY = ("ts", "ia", "iu"), 5  # what the Library of Congress ties, and among how many untied words one is stray
 _LEAST_PRIOR = 1.5
 
 # feature → Latin → word → rank: 0 the system's only way here, 1 the first of several, 2 and more another, -1 none
@@ -42,9 +43,10 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     originals: dict[str, str] = {}
     apostrophes: Counter[str] = Counter()
     initials: dict[str, int] = {}
-    ties = bool(house)
+    tied = untied = 0
     for word, times in Counter(words).items():
-        ties = ties or TIE in word
+        tied += TIE in word
+        untied += TIE not in word and any(pair in word for pair in _TIED)
         if is_initial(word):
             initials[canonical(word)] = reduce(or_, initial_readings(word).values(), 0)
             continue
@@ -75,7 +77,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
         words=len(telling),
         fitting=fitting,
         apostrophe=apostrophe,
-        ties=ties,
+        ties=bool(house) or tied * _STRAY > untied,
         signs=_signs(votes, overrides, system),
         house=bool(house),
         runner_up=joined.ids[ranked[1]] if len(ranked) > 1 else None,

@@ -13,7 +13,7 @@ from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.script import latin_repair
 from footlint.romanization.settled import is_settled
 from footlint.romanization.slips import NO_READING, best_unknown, judge_unknown, unknown_score
-from footlint.romanization.spelling import canonical, cased_like, pieces, unsigned
+from footlint.romanization.spelling import TIE, canonical, cased_like, pieces, unsigned
 from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Departure, Verdict
 
@@ -105,7 +105,18 @@ def judge(
         if found is not None:
             parts[at] = found.expected
             worst = worst or found
-    return None if worst is None else replace(worst, word=word, expected="".join(parts))
+    if worst is None:
+        return _stray_tie(word, book) if TIE in word and not book.ties else None
+    return replace(worst, word=word, expected="".join(parts))
+
+
+def _stray_tie(word: str, book: BookSystem) -> Verdict | None:
+    """A word with its letters tied in a book that leaves them apart."""
+    reading = next((one for one in decode(canonical(word)) if reads(one, canonical(word), book)), None)
+    if reading is None:
+        return None
+    tied = tables().names(tables().bit("ala-lc-marks"))
+    return Verdict(word, "off-system", word.replace(TIE, ""), cased_like(word, reading.text), tied)
 
 
 def _judge_piece(

@@ -18,7 +18,8 @@ _LETTERS = str.maketrans(
         "э": "e", "ю": "iu", "я": "ia", "і": "i", "ї": "i", "є": "e", "ґ": "g", "ѣ": "e",
     }
 )  # fmt: skip
-_WORD = expression(r"[^\W\d_]+(?:['’ʹʺʼ′`´][^\W\d_]+)*|\d+")
+# a tie (t͡s) joins its letters as an apostrophe does
+_WORD = expression("[^\\W\\d_]+(?:['’ʹʺʼ′`´\u0361][^\\W\\d_]+)*|\\d+")
 _SIGNS = expression(r"[^\w]|_")
 #: What systems write differently, brought to one spelling; tried in this order.
 _SKELETON = expression(r"schtsch|shch|stch|tsch|tch|kh|ch|sch|sh|zh|ts|tz|ph|x|w|h|[yij]+(?=[aeou])|[yij]+|([a-z])\1+")
