@@ -39,7 +39,7 @@ def add_rules(command: Arguments) -> None:
 
 def add_running(command: Arguments) -> None:
     """How the run is done."""
-    command.add_argument("--jobs", type=_positive, metavar="N", help="read so many chapters at once (default: cores)")
+    command.add_argument("--jobs", type=_positive, metavar="N", help="use so many processes (default: one a core)")
     command.add_argument("--no-cache", action="store_true", help="neither use nor keep what earlier runs found out")
     command.add_argument("--quiet", "-q", action="store_true", help="print nothing but findings and errors")
 
