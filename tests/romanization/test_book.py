@@ -275,10 +275,12 @@ def test_two_words_without_another_make_a_departure():
 
 
 def test_a_rare_system_does_not_ask_for_what_no_word_shows():
-    """What happens to fit the map of the Moscow metro need not write sch for щ."""
+    """What happens to fit the map of the Moscow metro need not write sch for щ; but what all others write, it does."""
     words = ["Massovye", "bunty", "zabastovki", "vlast", "Sibirsky", "issledovaniya", "ssylnykh", "Norilskoe", "Moy"]
     book = infer([*words, "vosstanie", "lyudi", "Zashchita"])
     assert verdicts(map(Word, [*words, "vosstanie", "lyudi", "Zashchita"]), book) == {}
+    ala = ["Pismo", "iskusstvo", "khlebnaia", "torgovlia", "gubernii", "vedomosti", "zhizni", "tvorchestva", "Istoriia"]
+    assert _verdict("Maschkin", text=ala).expected == "Mashkin"
 
 
 def test_a_short_word_is_no_other_in_a_rare_way():

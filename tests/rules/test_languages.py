@@ -67,3 +67,20 @@ def test_a_name_as_it_stands_on_an_english_book():
     assert run({"chapter.md": SIGNED}).diagnostics == ()
     alone = run({"chapter.md": SIGNED.replace("Ludmilla Alexeyeva", "Jane Archer")})
     assert [one.code for one in alone.diagnostics] == ["TR002"]
+
+
+NAMES = """\
+War.[^1] Ice.[^2] Salt.[^3] Rye.[^4] Tar.[^5] Oats.[^6]
+
+[^1]: S. Ya. Zhukhov, *Vneshnyaya torgovlya Rossii* (Moscow: Nauka, 1988), p. 12.
+[^2]: Ye. P. Yermolov, *Krest’yanskoye khozyaystvo* (Moscow: Nauka, 1991), p. 7.
+[^3]: Paul Vernet, *Tchaïkovski* (Paris: Seuil, 2012), p. 9.
+[^4]: Kurt Weber, *Tschechow* (Zurich: Limmat, 2012), p. 9.
+[^5]: Ye. P. Yermolov, *Zhizn’ v derevne* (Moscow: Nauka, 1992), p. 7.
+[^6]: V. P. Yermolov, *Čechov* (Moscow: Nauka, 1993), p. 7.
+"""
+
+
+def test_a_title_that_is_only_a_name_has_the_language_of_its_author():
+    found = [one for one in run({"chapter.md": NAMES}).diagnostics if one.code.startswith("TR")]
+    assert [one.fix.edits[0].text for one in found] == ["Chekhov"]

@@ -66,7 +66,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
     first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
     votes = _votes(known, first, originals, joined)
-    overrides = {} if house else _departures(votes, rare=joined.weights[ranked[0]] <= _RARE)
+    overrides = {} if house else {**_departures(votes), **_oddities(votes, system, joined)}
     book = BookSystem(system, overrides, apostrophe=apostrophe, house=bool(house))
     counted = _counted(votes)
     fitting = sum(any(reads(one, spelling, book) for one in found) for spelling, found in telling.items())
@@ -226,11 +226,27 @@ _TELLING = frozenset(
 )
 
 
-def _departures(votes: Votes, *, rare: bool) -> dict[str, str]:
-    """The features that the book writes otherwise than its system prefers, consistently.
+def _oddities(votes: Votes, system_id: str, joined: Tables) -> dict[str, str]:
+    """What hardly any system but a rare one writes, and no word of the book does, as its words write it.
 
-    A rare system is only the one that most words happen to fit: what no word of the book writes its way, it need not.
+    A rare system is only the one that most words happen to fit, like the map of the Moscow metro with its sch for щ.
     """
+    if joined.weights[joined.bit(system_id).bit_length() - 1] > _RARE:
+        return {}
+    out = {}
+    for letter, (odd, *_) in get_system(system_id).letters.items():
+        ways = votes.get(letter, {})
+        if len(ways) != 1 or canonical(odd) in ways:
+            continue
+        written = next(iter(ways))
+        usual, own = (joined.base[letter].get(way, 0) for way in (written, canonical(odd)))
+        if usual and own and joined.log_weight(usual) > joined.log_weight(own) + 1:
+            out[letter] = written
+    return out
+
+
+def _departures(votes: Votes) -> dict[str, str]:
+    """The features that the book writes otherwise than its system prefers, consistently."""
     out = {}
     for feature, ways in votes.items():
         total = sum(len(words) for words in ways.values())
@@ -240,7 +256,7 @@ def _departures(votes: Votes, *, rare: bool) -> dict[str, str]:
         departing = sum(rank not in _PREFERRED for rank in words.values())
         # a way the system also knows, or that no word contradicts, needs fewer words than another
         alone = len(ways) == 1
-        least = 1 if rare and alone else 2 if alone or max(words.values()) > 1 else _FEWEST
+        least = 2 if alone or max(words.values()) > 1 else _FEWEST
         chosen = departing >= least and len(words) >= _CONSISTENT * total
         ranks = {rank for way in ways.values() for rank in way.values()}
         settled = 0 not in ranks and len(words) >= _SETTLED and len(words) >= _SETTLED_SHARE * total

@@ -132,7 +132,7 @@ def _sort(together: list[Phrase], languages: _Languages, people: _People) -> _So
     abroad = any(phrase.field == "place" and is_other_slavic_place(phrase.words) for phrase in together)
     russian = False
     for at, phrase in enumerate(together):
-        if phrase.field in _TITLES:
+        if phrase.field in _TITLES and not (person <= _SURE and _is_name(phrase)):
             others = [languages.margin(one) for one in titled if one is not phrase]
             start, end = languages.kept(phrase, _lent((*others, person)) - abroad * _ABROAD)
             out.telling.append((at, start, end))
@@ -167,6 +167,20 @@ def _set_aside(together: list[Phrase], named: list[int], languages: _Languages, 
             people.signed.update(together[at].words[0].text for at in named)
     else:
         out.nameless = named
+
+
+def _is_name(title: Phrase) -> bool:
+    """Whether a title is nothing but a name, which is of no language: Troyat, *Tchekhov*."""
+    from footlint.romanization.decode import known
+    from footlint.romanization.spelling import canonical
+
+    if len(title.words) > 1:
+        return False
+    best = max(known(canonical(title.words[0].text)), key=lambda one: one.prior, default=None)
+    if best is None or best.entry is None:
+        return False
+    kinds = {analysis.kind for analysis in best.entry.analyses if analysis.lemma == best.text}
+    return "S" in kinds and "N" not in kinds
 
 
 def _surname(person: Phrase) -> str:
