@@ -1,6 +1,6 @@
 """Files that may be lost at any time: what earlier runs found out, kept in the user's cache folder.
 
-Loaded on every start, so it imports nothing that the interpreter has not loaded already.
+Loaded on every start, so it imports nothing that has not been loaded by then.
 """
 
 from __future__ import annotations
@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 import sys
 from _blake2 import blake2b
+from functools import cache as remember
 
 #: An entry is this line, the digest of what follows, and the content.
 _HEAD = b"footlint 1\n"
@@ -96,6 +97,7 @@ def key_of(*parts: bytes | str) -> str:
     return digest.hexdigest()
 
 
+@remember
 def program_stamp() -> str:
     """Changes with every file of the program, so that no new version trusts what an old one found."""
     package = os.path.dirname(os.path.abspath(__file__))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 def distance(first: str, second: str, limit: int) -> int:
     """Letters to change, add, drop or swap to make one of the other; `limit + 1` when more than `limit`."""
-    if abs(len(first) - len(second)) > limit:
+    if abs(len(first) - len(second)) > limit or len({*first} ^ {*second}) > 2 * limit:  # a change trades two letters
         return limit + 1
     before: list[int] = []
     row = list(range(len(second) + 1))

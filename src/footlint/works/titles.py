@@ -236,6 +236,7 @@ def _has_lost_a_number(pairs: _Pairs, long: Form) -> bool:
     return any(a is not None and b is None and long.keys[a].isdigit() for a, b in pairs[:inner])
 
 
+@lru_cache(maxsize=1_000)  # asked first whatever the authors are, and again when they are known
 def _align(long: tuple[str, ...], short: tuple[str, ...]) -> tuple[_Pairs, float, int]:
     """The best pairing of the words of two titles, how much of them is right, and how many words only one has."""
     rows, columns = len(long), len(short)
