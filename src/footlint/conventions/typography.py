@@ -16,6 +16,8 @@ def _quotes(facts: ChapterFacts) -> Iterator[Observation]:
         return
     for note in facts.notes:
         prose = note.note.prose
+        if "“" not in prose.text and '"' not in prose.text:
+            continue  # as in most notes
         opened = False
         for at, sign in enumerate(prose.text):
             if sign == "“":
