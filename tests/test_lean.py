@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-OWN = "from footlint.lean import claim_process; claim_process(); import sys, footlint.record, msgspec; "
+OWN = "import footlint; footlint.owns_process = True; import sys, footlint.record, msgspec; "
 
 
 def run(code):
@@ -26,6 +26,8 @@ def test_what_no_record_needs_is_not_loaded():
         "from msgspec.structs import fields; assert fields(footlint.record.Record) == ()",
         "import msgspec.inspect as i; assert i.type_info(int).__class__.__name__ == 'IntType'",
         "assert msgspec.structs is not None and msgspec.structs.fields and 'msgspec.structs' in sys.modules",
+        "from footlint.facts import NoteFact; note = msgspec.msgpack.Decoder(NoteFact); assert note",
+        "from typing import ForwardRef, get_type_hints; assert ForwardRef('int').__forward_arg__ == 'int'",
         "import uuid, decimal; assert uuid.uuid4() != uuid.uuid4() and decimal.Decimal('1.5') * 2 == 3",
     ],
 )

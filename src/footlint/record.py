@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from footlint import lean
+from footlint.lean import alone
 
-_placed = lean.place()
-import msgspec  # noqa: E402 - by now it finds less to load
-
-lean.remove(_placed)
+with alone():
+    import msgspec
 
 Value = TypeVar("Value", bound=msgspec.Struct)
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 import sys
 
+import footlint
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from argparse import ArgumentParser
@@ -34,9 +36,7 @@ _INTERRUPTED = 130
 
 def run() -> NoReturn:
     """Run the command line and leave at once: to free all values one by one takes as long as to start Python."""
-    from footlint.lean import claim_process
-
-    claim_process()
+    footlint.owns_process = True
     status = main()
     if status == _INTERRUPTED:
         sys.exit(status)  # other processes may still be at work
