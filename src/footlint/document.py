@@ -94,44 +94,38 @@ EMPTY_PROSE = Prose("", (), (), ())
 
 
 class ProseBuilder:
-    """Collects pieces of source text into a `Prose`; adjoining one-to-one pieces are merged."""
+    """Collects pieces of source text into a `Prose`, so far of `length`; adjoining one-to-one pieces are merged."""
 
     def __init__(self) -> None:
+        self.length = 0
         self._texts: list[str] = []
         self._starts: list[int] = []
         self._sources: list[int] = []
         self._lengths: list[int] = []
-        self._length = 0
-        self._last_is_run = False
-
-    def __len__(self) -> int:
-        return self._length
+        self._goes_on = -1  # where a run must stand in the source to belong to the piece before
 
     def run(self, text: str, source: int) -> None:
         """Append text that stands in the source exactly so, from offset `source`."""
-        if not text:
-            return
-        if self._last_is_run and self._sources[-1] + self._lengths[-1] == source:
-            self._lengths[-1] += len(text)
+        length = len(text)
+        if source == self._goes_on:
+            self._lengths[-1] += length
+            self._texts.append(text)
+            self.length += length
         else:
-            self._piece(source, len(text))
-        self._last_is_run = True
-        self._texts.append(text)
-        self._length += len(text)
+            self.replace(text, source, length)
+        if text:
+            self._goes_on = source + length
 
     def replace(self, text: str, source: int, length: int) -> None:
         """Append text that stands for `length` code points of the source from `source`."""
         if not text:
             return
-        self._piece(source, length)
-        self._last_is_run = False
-        self._texts.append(text)
-        self._length += len(text)
-
-    def _piece(self, source: int, length: int) -> None:
-        self._starts.append(self._length)
+        self._starts.append(self.length)
         self._sources.append(source)
         self._lengths.append(length)
+        self._goes_on = -1
+        self._texts.append(text)
+        self.length += len(text)
 
     def build(self) -> Prose:
         """The finished prose."""

@@ -65,7 +65,7 @@ def append(builder: ProseBuilder, segments: list[Segment]) -> list[int]:
         is_open = italic
         if segment.stands_for:
             if segment.stands_for == MARKER:
-                offsets.append(len(builder))
+                offsets.append(builder.length)
             builder.replace(segment.stands_for, segment.start, len(segment.text))
         else:
             _append_text(builder, segment.text, segment.start)

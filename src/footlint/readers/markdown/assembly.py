@@ -19,6 +19,7 @@ from footlint.readers.markdown.tokens import Cut, CutKind, Definition, Kind, Lea
 from footlint.source import Source, Span
 
 _DELIMITERS = frozenset("*_")
+_TEXT = Kind.TEXT  # looked up as often as there is text
 _NO_WORDS = OPAQUE + " \n"
 
 
@@ -109,8 +110,15 @@ class _Assembly:
         self._stack = [draft]
         self._cuts = cuts
         self._next = 0
+        plain = not cuts and not self._directives
         for token in leaf.tokens:
-            if token[2] > self._done or token[1] >= self._done:
+            kind, first, last, _ = token
+            if last <= self._done and first < self._done:
+                continue
+            if plain and kind is _TEXT:
+                draft.write(self._text, first, last)
+                self._done = last
+            else:
                 self._add_token(token)
         for open_draft in self._stack:
             open_draft.end_paragraph(end)

@@ -37,12 +37,13 @@ class Draft:
     def write(self, source: str, start: int, end: int) -> None:
         """Append text as the source has it, but for decomposed letters."""
         text = source[start:end]
-        if self._pending is not None or not len(self.builder):
+        if self._pending is not None or not self.builder.length:
             text = text.lstrip()
             start = end - len(text)
         body = text.rstrip(" ")
         if body:
-            self._begin(start)
+            if self._pending is not None:
+                self._begin(start)
             if body.isascii():
                 self.builder.run(body, start)
             else:
@@ -52,10 +53,11 @@ class Draft:
 
     def replace(self, text: str, start: int, end: int) -> int:
         """Append text that stands for a stretch of the source; its offset in the prose."""
-        if text.isspace() and (self._pending is not None or not len(self.builder)):
-            return len(self.builder)
-        self._begin(start)
-        offset = len(self.builder)
+        if text.isspace() and (self._pending is not None or not self.builder.length):
+            return self.builder.length
+        if self._pending is not None:
+            self._begin(start)
+        offset = self.builder.length
         self.builder.replace(text, start, end - start)
         return offset
 
@@ -87,7 +89,7 @@ class Draft:
         self._pending = ("\n", at)
 
     def _begin(self, at: int) -> None:
-        if self._pending is not None and len(self.builder):
+        if self._pending is not None and self.builder.length:
             sign, start = self._pending
             self.builder.replace(sign, start, at - start)
         self._pending = None

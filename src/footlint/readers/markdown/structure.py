@@ -18,6 +18,8 @@ PASSES = 3
 LONGEST_PREFIX = 40
 
 _LINE_END = expression(r"\r\n|\r|\n")
+#: What text stands in, and what it is then; in a paragraph it is what the paragraph stands in.
+_LEAVES: dict[str, BlockKind | None] = {"Paragraph": None, "Heading": "heading", "TableCell": "table"}
 _CONTAINERS: dict[str, BlockKind] = {"BlockQuote": "quotation", "Item": "list"}
 _DEFINITION_LINE = expression(r"\[\^[^\]\s]+\]:")
 
@@ -77,7 +79,7 @@ class _Walk:
         self._links: list[tuple[int, bool]] = []
         self._tags: list[tuple[str, int, int]] = []
 
-    def run(self, *, math: bool) -> None:
+    def run(self, *, math: bool) -> None:  # noqa: C901 - one loop, a line a kind of event
         """Read the events of the stretch."""
         stretch = self.text[self.start : self.end]
         point = code_points(stretch.encode())
@@ -89,16 +91,24 @@ class _Walk:
                     self._token(Kind.BREAK, base + point(place["start"]), base + point(place["end"]))
                 continue
             ((name, value),) = event.items()
-            if name == "Start":
+            if name == "Text":
+                if not self._hidden:
+                    start = base + point(place["start"])
+                    # what is ASCII and as long as in the source ends so many code points on
+                    plain = value.isascii() and place["end"] - place["start"] == len(value)
+                    self._text(start, start + len(value) if plain else base + point(place["end"]), value)
+            elif name == "Start":
                 kind = value if type(value) is str else next(iter(value))
-                handler = starts.get(kind)
-                if handler is not None:
-                    handler(base + point(place["start"]), value)
+                if kind in _LEAVES:
+                    self._open(_LEAVES[kind])
+                elif kind in starts:
+                    starts[kind](base + point(place["start"]), value)
             elif name == "End":
                 kind = value if type(value) is str else next(iter(value))
-                handler = ends.get(kind)
-                if handler is not None:
-                    handler(base + point(place["end"]), kind)
+                if kind in _LEAVES:
+                    self._close()
+                elif kind in ends:
+                    ends[kind](base + point(place["end"]), kind)
             elif not self._hidden and name in inlines:
                 start = base + point(place["start"])
                 inlines[name](start, base + point(place["end"]), value)
@@ -112,9 +122,6 @@ class _Walk:
         dict[str, Callable[[int, int, str], None]],
     ]:
         starts: dict[str, Callable[[int, Any], None]] = {
-            "Paragraph": lambda _at, _value: self._begin(None),
-            "Heading": lambda _at, _value: self._begin("heading"),
-            "TableCell": lambda _at, _value: self._begin("table"),
             "BlockQuote": self._enter,
             "Item": self._enter,
             "List": lambda _at, _value: self._close(),
@@ -127,9 +134,6 @@ class _Walk:
             "Emphasis": lambda at, _value: self._token(Kind.OPEN, at, at + 1),
         }
         ends: dict[str, Callable[[int, str], None]] = {
-            "Paragraph": lambda _at, _kind: self._close(),
-            "Heading": lambda _at, _kind: self._close(),
-            "TableCell": lambda _at, _kind: self._close(),
             "BlockQuote": self._leave,
             "Item": self._leave,
             "FootnoteDefinition": self._leave,
@@ -140,7 +144,6 @@ class _Walk:
             "Emphasis": lambda at, _kind: self._token(Kind.CLOSE, at - 1, at),
         }
         inlines: dict[str, Callable[[int, int, str], None]] = {
-            "Text": self._text,
             "FootnoteReference": lambda start, end, _value: self._token(Kind.CALL, start, end),
             "Code": lambda start, end, _value: self._token(Kind.OPAQUE, start, end),
             "InlineHtml": self._tag,
@@ -156,9 +159,6 @@ class _Walk:
         around, definition = self._containers[-1]
         self._leaf = Leaf(kind or around, definition)
         return self._leaf
-
-    def _begin(self, kind: BlockKind | None) -> None:
-        self._open(kind)
 
     def _close(self) -> None:
         if self._leaf is not None and self._leaf.tokens:

@@ -87,7 +87,7 @@ def build_text(text: str, paragraphs: list[list[Line]], signs: dict[int, int], *
             for piece in own:
                 at = piece.start
                 while at < piece.end and at in signs:
-                    offsets[at] = len(builder)
+                    offsets[at] = builder.length
                     builder.replace(MARKER, at, signs[at])
                     at += signs[at]
                 _emit(builder, text[at : min(piece.end, end)], at, emphasis.roles.get(at), composed=composed)
