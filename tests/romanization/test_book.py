@@ -318,3 +318,8 @@ def test_a_stray_tie():
     plain = [romanize(word, "ala-lc") for word in TEXT]
     assert _verdict("I͡akovlev", text=plain).expected == "Iakovlev"
     assert _verdict("I͡akovlev", text=[romanize(word, "ala-lc-marks") for word in TEXT]) is None
+
+
+def test_two_unknown_names_of_one_reading_with_a_sign():
+    czech = [romanize(word, "czech") for word in TEXT]
+    assert _verdict("Khokhul'nikov", "Chochul'nikov", text=czech).expected == "Chochul'nikov"

@@ -150,3 +150,10 @@ def test_a_quotation_mark_that_ends_a_word_is_no_soft_sign() -> None:
         "A. A. Rodin, “Risunki ‘Posrednika’,” *Iskusstvo*, no. 4 (1967), pp. 150–161.",
     )
     assert [one for one in reports(*signed) if one[0] == "TR005"] == []
+
+
+def test_the_czech_viz_has_no_stop_where_others_have_none() -> None:
+    plain = "Viz Pell, A., *Provazy a sítě*. Brno 1999, s. 12."
+    stopped = plain.replace("Viz", "Viz.").replace("12", "14")
+    assert ("CT010", "Viz.") in reports(plain, plain.replace("12", "13"), stopped)
+    assert not any(code == "CT010" for code, _ in reports(stopped, stopped.replace("14", "15"), plain))

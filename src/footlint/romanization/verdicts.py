@@ -219,7 +219,7 @@ def _paired(words: Iterable[Word], index: _Index) -> dict[Word, Verdict]:
     bit = tables().bit(book.system)
     for word in words:
         spelling = canonical(word.text)
-        if len(spelling) < _LONG or not spelling.isalpha() or word.text.isupper():
+        if len(spelling) < _LONG or not unsigned(spelling).isalpha() or word.text.isupper():
             continue
         own = [one for one in known(spelling) if reads(one, spelling, book)]
         own = own or [one for one in guesses(spelling, bit) if reads(one, spelling, book)]

@@ -57,6 +57,7 @@ _ABBREVIATED = frozenset(
 @chapter_rule("CT010", "signal-punctuation", severity=WARNING)
 def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
     """Look at the sign behind each signal."""
+    verbs = _VERBS | {"viz"} if _is_verb(chapter, "viz") else _VERBS
     for note in chapter.notes:
         for citation in note.citations:
             signal = citation.signal
@@ -65,7 +66,7 @@ def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
             words = " ".join(signal.text.casefold().replace(".", " ").replace(",", " ").split())
             gap = between(note.note.prose, signal.span.end, _first(citation)).strip()
             sign = gap or signal.text.strip()[-1:]
-            if (sign in {".", ","} and words in _VERBS) or (gap == "," and words in _ABBREVIATED):
+            if (sign in {".", ","} and words in verbs) or (gap == "," and words in _ABBREVIATED):
                 shown = signal.text.strip().rstrip(".,")
                 name = "a stop" if sign == "." else "a comma"
                 end = signal.span.end
@@ -76,6 +77,12 @@ def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
                     fix=Fix(f"Write {shown} without it", (Edit(Span(at, at + 1), ""),)),
                     note=note.label,
                 )
+
+
+def _is_verb(chapter: Chapter, word: str) -> bool:
+    """Whether a word that some take for an abbreviation mostly has no stop here, like the Czech viz."""
+    signals = [one.signal.text.casefold() for note in chapter.notes for one in note.citations if one.signal is not None]
+    return signals.count(word) > signals.count(f"{word}.")
 
 
 def _first(citation: Citation) -> int:
