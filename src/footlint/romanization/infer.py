@@ -111,7 +111,6 @@ def _ranked(said: Sequence[float], joined: Tables) -> list[int]:
 def _said(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], joined: Tables) -> list[float]:
     """What all words say for each system, on a decimal logarithm; initials are the systems of each that tells."""
     scores = [0.0] * len(joined.weights)
-    strict = strict_tables()
     gains: dict[int, float] = defaultdict(float)  # for a mask of systems, what all words together say for it
     loose_gain, strict_gain = math.log10(_LOOSE / _FLOOR), math.log10(1 / _LOOSE)
     for mask in initials:
@@ -119,23 +118,36 @@ def _said(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], j
     for spelling, found in words:
         if len(found) == 1:
             gains[found[0].systems] += loose_gain
-            gains[systems_giving(found[0].text, spelling, strict, drop=False) & found[0].systems] += strict_gain
+            gains[_preferring(found[0], spelling)] += strict_gain
             continue
         total = sum(10**one.prior for one in found)
         shares: dict[int, float] = defaultdict(float)
         for one in found:
             part = 10**one.prior / total
             shares[one.systems] += part * _LOOSE
-            shares[systems_giving(one.text, spelling, strict, drop=False) & one.systems] += part * (1 - _LOOSE)
-        for number in range(len(scores)):
-            share = sum([part for mask, part in shares.items() if mask >> number & 1])
+            shares[_preferring(one, spelling)] += part * (1 - _LOOSE)
+        sums = [0.0] * len(scores)
+        _add(sums, shares)
+        for number, share in enumerate(sums):
             if share > _FLOOR:
                 scores[number] += math.log10(share / _FLOOR)
-    for mask, gain in gains.items():
-        for number in range(len(scores)):
-            if mask >> number & 1:
-                scores[number] += gain
+    _add(scores, gains)
     return scores
+
+
+def _preferring(reading: Reading, spelling: str) -> int:
+    """Those of the systems that give a reading this spelling which prefer it."""
+    mask = reading.systems
+    return systems_giving(reading.text, spelling, strict_tables(), mask, drop=False) if mask else 0
+
+
+def _add(scores: list[float], gains: Mapping[int, float]) -> None:
+    """Add what is said for masks to the scores of the systems in them."""
+    for mask, gain in gains.items():
+        left = mask
+        while left:
+            scores[(left & -left).bit_length() - 1] += gain
+            left &= left - 1
 
 
 def likeliest(readings: Iterable[Reading], spelling: str, book: BookSystem, joined: Tables) -> Reading | None:

@@ -62,7 +62,8 @@ class Entry(Record, frozen=True):
     @property
     def lemmas(self) -> frozenset[str]:
         """The lemmas of all analyses."""
-        return frozenset(one.lemma for one in self.analyses)
+        form, parts = self.form, self.payload[1:].decode("cp1251").split(",")
+        return frozenset([form[: len(form) - int(part[2], 16)] + part[3:] for part in parts])
 
     @property
     def word_prior(self) -> float:
@@ -155,8 +156,13 @@ class Lexicon:
 
     def _follow(self, edge: int, text: str) -> int:
         """The edge at the end of a text, 0 where no word goes on so."""
+        numbers = self.numbers
         for letter in text:
-            edge = self.after(edge, BITS.get(letter, 0))
+            node, bit = edge & PLACE, BITS.get(letter, 0)
+            letters = numbers[node]
+            if not letters & bit:
+                return 0
+            edge = numbers[node + (letters & bit - 1).bit_count() + 1]
         return edge
 
     def entry(self, form: str, number: int) -> Entry:
@@ -183,19 +189,19 @@ class Lexicon:
 
     def _search(self, edge: int, target: str, edits: int, text: str, found: dict[str, int]) -> None:
         """Follow the target from an edge to its end; at each letter on the way an edit may be made."""
-        for at, letter in enumerate(target):
-            if edits:
-                self._edit(edge, target[at:], edits - 1, text, found)
-                self._search(edge, target[at + 1 :], edits - 1, text, found)
-            edge = self.after(edge, BITS.get(letter, 0))
+        for at in range(len(target)) if edits else ():
+            self._edit(edge, target[at:], edits - 1, text + target[:at], found)
+            self._search(edge, target[at + 1 :], edits - 1, text + target[:at], found)
+            edge = self._follow(edge, target[at])
             if not edge:
                 return
-            text += letter
+        if edits:
+            self._edit(edge, "", edits - 1, text + target, found)
+        else:
+            edge = self._follow(edge, target)
         number = self.payload(edge)
         if number is not None:
-            found[text] = number
-        if edits:
-            self._edit(edge, "", edits - 1, text, found)
+            found[text + target] = number
 
     def _edit(self, edge: int, target: str, left: int, text: str, found: dict[str, int]) -> None:
         """Insert a letter before the target, replace its first one, or swap its first two."""

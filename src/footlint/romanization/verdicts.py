@@ -35,8 +35,9 @@ class _Index:
         self.book = book
         self.words = tuple(counts)
         self.counts: Counter[str] = Counter()
-        self.vocabulary = sound_words(counts, book)
-        self.attested = {reading for spelling, reading in self.vocabulary.items() if fits(reading, spelling, book)}
+        sound = _sound_words(counts, book)
+        self.vocabulary = {spelling: reading.text for spelling, reading in sound.items()}
+        self.attested = {reading.text for spelling, reading in sound.items() if reads(reading, spelling, book)}
         self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
         self.by_letters: dict[str, dict[str, str]] = defaultdict(dict)
         for word, count in counts.items():
@@ -269,19 +270,18 @@ def _lemmas(reading: str) -> frozenset[str]:
     return entry.lemmas if entry else frozenset()
 
 
-def sound_words(words: Iterable[Word], book: BookSystem) -> dict[str, str]:
+def _sound_words(words: Iterable[Word], book: BookSystem) -> dict[str, Reading]:
     """The canonical spellings that have a known reading, with the one likeliest in this book."""
-    out = {}
+    out: dict[str, Reading] = {}
     for word in words:
         for piece in pieces(word.text)[::2]:
             spelling = canonical(piece)
-            best, best_score = None, 0.0
+            if spelling in out:
+                continue
+            best_score = 0.0
             for one in known(spelling):
-                score = _score(one, spelling, book)
-                if one.prior >= KNOWN and score > best_score:
-                    best, best_score = one.text, score
-            if best is not None:
-                out[spelling] = best
+                if one.prior >= KNOWN and (score := _score(one, spelling, book)) > best_score:
+                    out[spelling], best_score = one, score
     return out
 
 

@@ -32,7 +32,9 @@ class Taken:
     def __contains__(self, word: Occurrence) -> bool:
         spans = self._spans.get(word.path, [])
         at = bisect_left(spans, word.span)
-        return any(spans[near].overlaps(word.span) for near in (at - 1, at) if 0 <= near < len(spans))
+        if at and spans[at - 1].overlaps(word.span):
+            return True
+        return at < len(spans) and spans[at].overlaps(word.span)
 
 
 def set_apart(facts: ChapterFacts, taken: Taken) -> Iterator[tuple[Occurrence, ...]]:

@@ -280,5 +280,5 @@ class _Languages:
 
 def _texts(words: tuple[Occurrence, ...]) -> tuple[str, ...]:
     """The words without initials, which are of any language."""
-    full = tuple(word.text for word in words if not word.text.endswith("."))
-    return full or tuple(word.text for word in words)
+    texts = [word.text for word in words]
+    return tuple([text for text in texts if not text.endswith(".")] or texts)
