@@ -17,7 +17,7 @@ from footlint.romanization.systems import PLACES, SIGNS, VOWELS
 from footlint.romanization.tables import lattice, tables
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from footlint.romanization.lexicon import Lexicon
     from footlint.romanization.tables import Move, Tables
@@ -86,7 +86,9 @@ def known(spelling: str) -> tuple[Reading, ...]:
     return _ranked(found)
 
 
-def _ranked(readings: Iterable[Reading]) -> tuple[Reading, ...]:
+def _ranked(readings: Sequence[Reading]) -> tuple[Reading, ...]:
+    if len(readings) <= 1:
+        return tuple(readings)
     joined = tables()
     return tuple(sorted(readings, key=lambda one: (-one.score(joined), one.text))[:_MOST])
 

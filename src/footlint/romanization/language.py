@@ -47,7 +47,6 @@ _ELIDED = frozenset(
 )
 _CLITIC = frozenset(["s", "t", "re", "ll", "ve", "d", "m"])
 _ROMANISED = frozenset(["uk", "bg"])  # languages whose words are romanised as Russian is
-_MARK = expression(r"([a-z]{2})(\d)")
 # how much rarer than a title in English, French, German, Italian or Spanish one in another language is
 _RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3, "uk": 1.2, "bg": 1.5}
 _MUCH_RARER = 0.7
@@ -116,7 +115,13 @@ def _line(word: str) -> str:
 
 def foreign_frequencies(word: str) -> Mapping[str, int]:
     """The languages in which a lower-case word is common, with its Zipf frequency there."""
-    return {language: int(zipf) for language, zipf in _MARK.findall(_line(word)) if language not in _ROMANISED}
+    return {language: zipf for language, zipf in _frequencies(word).items() if language not in _ROMANISED}
+
+
+def _frequencies(word: str) -> dict[str, int]:
+    """The same, with the languages that are romanised as Russian is."""
+    line = _line(word)  # two letters and a figure for each language
+    return {line[at : at + 2]: int(line[at + 2]) for at in range(0, len(line), 3)}
 
 
 def classify(words: Iterable[str], leaning: float = 0.0) -> Language:
@@ -190,6 +195,6 @@ def _foreign_scores(low: str) -> tuple[Mapping[str, float], float, float]:
     if "'" in low:
         first, last = low.split("'", 1)
         word = last if first in _ELIDED else first if last in _CLITIC or not last else low
-    found = {language: int(zipf) - 9.0 for language, zipf in _MARK.findall(_line(word))}
+    found = {language: zipf - 9.0 for language, zipf in _frequencies(word).items()}
     rare = _UNLISTED_SUSPECT if _SUSPECT.search(low) and not found else _UNLISTED
     return found, max(found.values(), default=rare), rare

@@ -36,6 +36,7 @@ class _Index:
         self.words = tuple(counts)
         self.counts: Counter[str] = Counter()
         sound = _sound_words(counts, book)
+        self.sound = sound
         self.vocabulary = {spelling: reading.text for spelling, reading in sound.items()}
         self.attested = {reading.text for spelling, reading in sound.items() if reads(reading, spelling, book)}
         self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
@@ -52,7 +53,7 @@ class _Index:
         """For each lemma the spellings of its forms."""
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for word in self.words:
-            if reading := self.vocabulary.get(canonical(word.text)):
+            if reading := self.sound.get(canonical(word.text)):
                 for lemma in _lemmas(reading):
                     found[lemma].setdefault(word.text)
         return found
@@ -154,7 +155,7 @@ def _minority(word: Word, index: _Index) -> Verdict | None:
     most, count = tally.most_common(1)[0]
     if own >= count:
         return None
-    lemmas = tuple(sorted(_lemmas(reading)))
+    lemmas = tuple(sorted(_lemmas(index.sound[spelling])))
     expected = cased_like(word.text, shown[most].lower())
     return Verdict(word.text, "variant", expected, cased_like(word.text, reading), lemmas=lemmas)
 
@@ -265,8 +266,10 @@ def _plain(reading: str) -> str:
     return reading.replace("ё", "е")
 
 
-def _lemmas(reading: str) -> frozenset[str]:
-    entry = load_lexicon().find(reading)
+def _lemmas(reading: Reading) -> frozenset[str]:
+    entry, plain = reading.entry, _plain(reading.text)
+    if entry is None or entry.form != plain:  # the first half of a compound may be a word too
+        entry = load_lexicon().find(plain)
     return entry.lemmas if entry else frozenset()
 
 

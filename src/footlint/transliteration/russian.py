@@ -264,9 +264,11 @@ class _Languages:
             for ours, theirs in (((cut, len(words)), (0, cut)), ((0, cut), (cut, len(words)))):
                 if ours[1] - ours[0] < 3:  # noqa: PLR2004 - fewer words prove no language
                     continue
-                margin, other = self._of(_texts(words[slice(*ours)])).margin, self._of(_texts(words[slice(*theirs)]))
-                foreign = other.margin < (-_FOREIGN_HALF if named else -_SURE) and bool(other.other or not named)
-                if margin > _HALF and foreign and margin - other.margin > best[0]:
+                other = self._of(_texts(words[slice(*theirs)]))
+                if other.margin >= (-_FOREIGN_HALF if named else -_SURE) or (named and not other.other):
+                    continue
+                margin = self._of(_texts(words[slice(*ours)])).margin
+                if margin > _HALF and margin - other.margin > best[0]:
                     best = margin - other.margin, ours
         return best[1]
 
