@@ -89,24 +89,26 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
 
 def _next_layer(layer: _Layer, context: str, spelling: str, tables: Tables, mask: int) -> _Layer:
     """Where the spelling can stand after one more letter of the reading: end → cost, start, text."""
-    widths, options = tables.written[context]
-    letter, out = context[1], dict[int, tuple[float, int, str]]()
+    (widths, options), letter = tables.written[context], context[1]
+    length, out = len(spelling), dict[int, tuple[float, int, str]]()
     for start, (cost, _, _) in layer.items():
-        ways = []
         for width in widths:
             latin = spelling[start : start + width]
             systems = options.get(latin, 0)
-            if len(latin) == width and (systems & mask if mask else systems):
-                ways.append((latin, tables.log_weight(systems)))
+            if (systems & mask if mask else systems) and start + width <= length:
+                _reach(out, start, latin, cost - tables.log_weight(systems))
         if letter in SIGNS:
-            ways.append(("", -_DROPPED_SIGN))
-        if not mask:
-            ways += [(latin, -_BLEND) for latin in _BLENDS_OF.get(letter, ()) if spelling.startswith(latin, start)]
-        for latin, gain in ways:
-            end = start + len(latin)
-            if end not in out or cost - gain < out[end][0]:
-                out[end] = (cost - gain, start, latin)
+            _reach(out, start, "", cost + _DROPPED_SIGN)
+        for latin in _BLENDS_OF.get(letter, ()) if not mask else ():
+            if spelling.startswith(latin, start):
+                _reach(out, start, latin, cost + _BLEND)
     return out
+
+
+def _reach(layer: _Layer, start: int, latin: str, cost: float) -> None:
+    end = start + len(latin)
+    if end not in layer or cost < layer[end][0]:
+        layer[end] = (cost, start, latin)
 
 
 def _best_tail(

@@ -189,19 +189,19 @@ class Lexicon:
 
     def _search(self, edge: int, target: str, edits: int, text: str, found: dict[str, int]) -> None:
         """Follow the target from an edge to its end; at each letter on the way an edit may be made."""
-        for at in range(len(target)) if edits else ():
+        if not edits:
+            end = self._follow(edge, target)
+            if end > PLACE:
+                found[text + target] = self.numbers[(end & PLACE) - 1]
+            return
+        for at in range(len(target)):
             self._edit(edge, target[at:], edits - 1, text + target[:at], found)
             self._search(edge, target[at + 1 :], edits - 1, text + target[:at], found)
             edge = self._follow(edge, target[at])
             if not edge:
                 return
-        if edits:
-            self._edit(edge, "", edits - 1, text + target, found)
-        else:
-            edge = self._follow(edge, target)
-        number = self.payload(edge)
-        if number is not None:
-            found[text + target] = number
+        self._edit(edge, "", edits - 1, text + target, found)
+        self._search(edge, "", 0, text + target, found)
 
     def _edit(self, edge: int, target: str, left: int, text: str, found: dict[str, int]) -> None:
         """Insert a letter before the target, replace its first one, or swap its first two."""
