@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from footlint.record import Record
 from footlint.romanization.systems import SIGNS
 from footlint.romanization.tables import BLENDS, Options, Tables, contexts
+
+if TYPE_CHECKING:
+    from footlint.romanization.book import Choice
 
 _BLENDS_OF: dict[str, list[str]] = {}
 for _latin, _letter in BLENDS.items():
@@ -85,6 +90,19 @@ def alignment(reading: str, spelling: str, tables: Tables, mask: int = 0) -> tup
         steps.append(Step(feature_of(around[at]), latin))
     steps.reverse()
     return _joined_tail(reading, tuple(steps))
+
+
+def only_way(reading: str, spelling: str, letters: Sequence[Choice]) -> tuple[Step, ...] | None:
+    """The alignment in one system, by what it may write for each letter, where no other leads through the spelling."""
+    at, steps = 0, []
+    for feature, values in letters:
+        fitting = [latin for latin in values if spelling.startswith(latin, at)]
+        # a sign may be left out, and an ending written by its rule or letter by letter
+        if len(fitting) != 1 or feature in SIGNS or len(feature) == len("ий$"):
+            return None
+        steps.append(Step(feature, fitting[0]))
+        at += len(fitting[0])
+    return _joined_tail(reading, tuple(steps)) if at == len(spelling) else None
 
 
 def _next_layer(layer: _Layer, context: str, spelling: str, tables: Tables, mask: int) -> _Layer:

@@ -9,7 +9,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from footlint.romanization.abbreviations import initial_readings, is_initial
-from footlint.romanization.align import alignment, systems_giving
+from footlint.romanization.align import alignment, only_way, systems_giving
 from footlint.romanization.book import BookSystem, Vote, choices, house_system, reads
 from footlint.romanization.decode import Reading
 from footlint.romanization.decode import known as known_readings
@@ -174,8 +174,10 @@ def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapp
         if reading is None:
             continue
         mask = own if reading.systems & own else reading.systems
-        asked = dict(choices(reading.text, book))
-        for step in alignment(reading.text, spelling, joined, mask) or ():
+        letters = choices(reading.text, book)
+        asked = dict(letters)
+        steps = only_way(reading.text, spelling, letters) if mask == own else None
+        for step in steps or alignment(reading.text, spelling, joined, mask) or ():
             if step.feature in _TELLING:
                 values = asked.get(step.feature)
                 if values is None:

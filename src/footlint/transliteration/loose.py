@@ -30,20 +30,26 @@ class Taken:
             spans.sort()
 
     def __contains__(self, word: Occurrence) -> bool:
-        spans = self._spans.get(word.path, [])
-        at = bisect_left(spans, word.span)
-        if at and spans[at - 1].overlaps(word.span):
-            return True
-        return at < len(spans) and spans[at].overlaps(word.span)
+        return self.has(word.path, word.span)
+
+    def has(self, path: str, span: Span) -> bool:
+        """Whether a word there counts already."""
+        spans = self._spans.get(path, [])
+        at = bisect_left(spans, span)
+        return (at > 0 and spans[at - 1].overlaps(span)) or (at < len(spans) and spans[at].overlaps(span))
 
 
 def set_apart(facts: ChapterFacts, taken: Taken) -> Iterator[tuple[Occurrence, ...]]:
     """The runs of words set apart in notes that no field of a citation has taken."""
     for fact in facts.notes:
-        if not fact.suspects:
+        prose = fact.note.prose
+        free = [(first, last) for first, last in fact.suspects if not taken.has(facts.path, prose.span(first, last))]
+        if not free:
             continue
-        for match in _SET_APART.finditer(fact.note.prose.text):
+        for match in _SET_APART.finditer(prose.text):
             start, end = match.span(match.lastindex or 0)
+            if not any(first < end and start < last for first, last in free):
+                continue
             if not any(start <= first and last <= end for first, last in fact.suspects):
                 continue
             run = tuple(word for word in _words(fact, facts.path, start, end) if word not in taken)
