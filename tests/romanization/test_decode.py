@@ -1,12 +1,18 @@
 """Readings of romanised words, the systems that give them, and the lexicon behind them."""
 
+import sys
+
 import pytest
 
 from effort import effort
-from footlint.romanization import decode, load_lexicon, romanize, system_ids
-from footlint.romanization.align import systems_giving
+from footlint.romanization import decode, house_system, load_lexicon, romanize, system_ids
+from footlint.romanization.align import alignment, only_way, systems_giving
+from footlint.romanization.book import choices
+from footlint.romanization.decode import guesses, known
+from footlint.romanization.language import _weighed
 from footlint.romanization.spelling import LONGEST, canonical
 from footlint.romanization.tables import tables
+from footlint.testing import run
 
 
 def names(reading):
@@ -68,6 +74,32 @@ def test_hostile_words_cost_little(word):
     assert len(decode(word)) <= 24
 
 
+@pytest.mark.parametrize("word", ["khozyaystva", "sovetskogo", "politicheskiye", "respublikanskogo", "Chaustov"])
+def test_a_word_with_one_reading_is_not_searched_for_others(word):
+    decode.cache_clear()
+    known.cache_clear()
+    assert effort(lambda: decode(word)) < 600
+
+
+def test_a_word_is_read_once(monkeypatch):
+    """However often a chapter has a word, and whatever is asked of it, its way through the lexicon is gone once."""
+    chapter = "Bread.[^1]\n\n[^1]: " + "; ".join(
+        f"V. M. Akhmedov, *Krest’yanskoye khozyaystvo i torgovlya {year}* (Moscow: Nauka, {year}), p. 7"
+        for year in range(1960, 1980)
+    )
+    for remembered in (decode, known, guesses, _weighed):
+        remembered.cache_clear()
+    walked = []
+    module = sys.modules["footlint.romanization.decode"]
+    walk = module._walk
+    monkeypatch.setattr(
+        module, "_walk", lambda word, *rest, exact: walked.append((word, exact)) or walk(word, *rest, exact=exact)
+    )
+    run({"chapter.md": chapter})
+    assert ("torgovlya", True) in walked
+    assert len(walked) == len(set(walked)) < 60
+
+
 def test_lexicon_knows_forms_lemmas_and_names():
     lexicon = load_lexicon()
     entry = lexicon.find("советских")
@@ -103,6 +135,27 @@ def test_forms_of_a_prefix():
     found = {entry.form for entry in load_lexicon().forms("самовар")}
     assert {"самовар", "самовара", "самоваров"} <= found
     assert list(load_lexicon().forms("ъъ")) == []
+
+
+@pytest.mark.parametrize("system", system_ids())
+def test_guesses_tell_the_systems_that_give_a_spelling(system):
+    for form in FORMS:
+        # a slip, so that it takes a guess
+        spelling = canonical(romanize(form[:2] + "в" + form[2:], system))
+        own = tables().bit(system)
+        for one in guesses(spelling):
+            assert one.systems == systems_giving(one.text, spelling, tables()), (spelling, one.text)
+        for one in guesses(spelling, own):
+            assert one.systems == systems_giving(one.text, spelling, tables(), own) == own, (spelling, one.text)
+
+
+@pytest.mark.parametrize("system", system_ids())
+def test_the_only_way_through_a_spelling_is_the_likeliest(system):
+    book, own = house_system(system), tables().bit(system)
+    for form in FORMS:
+        spelling = canonical(romanize(form, system))
+        steps = only_way(form, spelling, choices(form, book))
+        assert steps is None or steps == alignment(form, spelling, tables(), own)
 
 
 @pytest.mark.parametrize("system", system_ids())
