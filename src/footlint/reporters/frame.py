@@ -59,12 +59,12 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     if end - start <= width and cells(whole := printable(text[start:end])) <= width:
         indent = cells(printable(text[start:first]))
         return Excerpt(whole, indent, max(1, cells(printable(text[first:last]))))
-    core = "".join(_fitting(text, range(first, last), width - 2))
+    core = _fitting(text, range(first, last), width - 2)
     room = width - 2 - cells(core)
-    before = "".join(_fitting(text, range(first - 1, start - 1, -1), room // 2))[::-1]
-    after = "".join(_fitting(text, range(first + len(core), end), room - cells(before)))
+    before = _fitting(text, range(first - 1, start - 1, -1), room // 2)[::-1]
+    after = _fitting(text, range(first + len(core), end), room - cells(before))
     room -= cells(before) + cells(after)
-    before = "".join(_fitting(text, range(first - 1, start - 1, -1), cells(before) + room))[::-1]
+    before = _fitting(text, range(first - 1, start - 1, -1), cells(before) + room)[::-1]
     left, right = first - len(before), first + len(core) + len(after)
     if left > start:
         before = "…" + (before if text[left - 1] == " " else _from_word(before))
@@ -73,8 +73,17 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     return Excerpt(before + core + after, cells(before), max(1, cells(core)))
 
 
-def _fitting(text: str, places: range, room: int) -> Iterator[str]:
+def _fitting(text: str, places: range, room: int) -> str:
     """The signs at the places, as long as they fit."""
+    nearest = places[: max(0, room) + 1]  # and the next, which may take no cell
+    if nearest:
+        piece = text[min(nearest[0], nearest[-1]) : max(nearest[0], nearest[-1]) + 1][:: places.step]
+        if piece.isascii() and piece.isprintable():
+            return piece[: max(0, room)]
+    return "".join(_one_by_one(text, places, room))
+
+
+def _one_by_one(text: str, places: range, room: int) -> Iterator[str]:
     for place in places:
         sign = text[place]
         if not sign.isprintable():
