@@ -9,18 +9,31 @@ def distance(first: str, second: str, limit: int) -> int:
     """Letters to change, add, drop or swap to make one of the other; `limit + 1` when more than `limit`."""
     if abs(len(first) - len(second)) > limit or len({*first} ^ {*second}) > 2 * limit:  # a change trades two letters
         return limit + 1
+    first, second = _apart(first, second)
     before: list[int] = []
     row = list(range(len(second) + 1))
     for i, a in enumerate(first, 1):
         last, before, row = before, row, [i]
         for j, b in enumerate(second, 1):
-            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (a != b))
+            cost = before[j - 1] + (a != b)
+            if before[j] < cost:
+                cost = before[j] + 1
+            if row[-1] < cost:
+                cost = row[-1] + 1
             if i > 1 and j > 1 and a == second[j - 2] and first[i - 2] == b:
                 cost = min(cost, last[j - 2] + 1)
             row.append(cost)
         if min(row) > limit:
             return limit + 1
     return min(row[-1], limit + 1)
+
+
+def _apart(first: str, second: str) -> tuple[str, str]:
+    """What is left of two words without the letters that both begin and end with."""
+    shorter = min(len(first), len(second))
+    head = next((at for at in range(shorter) if first[at] != second[at]), shorter)
+    tail = next((at for at in range(shorter - head) if first[~at] != second[~at]), shorter - head)
+    return first[head : len(first) - tail], second[head : len(second) - tail]
 
 
 def slips(length: int) -> int:
