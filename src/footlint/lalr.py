@@ -121,25 +121,26 @@ class Parser:
         if how == _ROW:
             # the row of an inlined rule is used once, here: that it grows in place keeps time linear
             children = values[first]
-            children += values[first + 1 :]
+            if size > 1:
+                children += values[first + 1 :]
         else:
             children = values[first:]
             if how == _OTHER:
                 children = _chosen(children, parts)
+        del values[first:]
         value = children if shape is None else shape(children)
-        if size:
-            del below[len(below) - size + 1 :]
-        else:
+        if size > 1:
+            del below[1 - size :]
+        elif not size:
             below.append(state)
-        states, grown = self._tables.states, self._tables.grown
+        states = self._tables.states
         step = states[below[-1]][symbol]
         if step < len(states):
-            values[first:] = [value]
+            values.append(value)
             return step
-        del values[first:]
         values[-1].append(value)
         del below[-1]
-        return states[below[-1]][grown[step - len(states)]]
+        return states[below[-1]][self._tables.grown[step - len(states)]]
 
     def _scanner(self, state: int) -> Scan:
         number = self._tables.scanner_of[state]

@@ -10,6 +10,9 @@ from footlint.citations.names import phrase
 from footlint.citations.signs import LINKS, LONGEST_SIGNATURE, NAMED_ARCHIVES, VERBS
 from footlint.citations.words import ARCHIVE_WORDS, ARCHIVES, PREFIXES, PROSE, SIGNALS
 
+#: Small words that names of archives have as prose has them.
+_WITHIN = LINKS | {"der", "des", "de", "la"}
+
 
 class Archives(Laws):
     """Shelf-marks: RGIA, f. 1284, op. 223, d. 45, l. 12; TNA, FO 371/12595."""
@@ -47,11 +50,7 @@ class Archives(Laws):
             ):
                 break
             named = named or row[after].key in ARCHIVE_WORDS
-            if (
-                row[after].kind == "low"
-                and row[after].key in PROSE
-                and row[after].key not in LINKS | {"der", "des", "de", "la"}
-            ):
+            if row[after].kind == "low" and row[after].key in PROSE and row[after].key not in _WITHIN:
                 break
             after += 1
         if not named or (first > i and after - first > 4):  # noqa: PLR2004 - what follows is a sentence

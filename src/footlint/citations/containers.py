@@ -28,6 +28,7 @@ _ISSUE = frozenset({"comma", "num", "loc"})
 
 
 _LONGEST_JOURNAL = 14
+_OF_JOURNAL = WORDS | {"comma", "colon", "sign"}
 
 
 class Containers(Imprints):
@@ -178,7 +179,7 @@ class Containers(Imprints):
         if draft.title is None or draft.title.style != "quoted" or draft.container is not None or sign != ",":
             return None
         at = i
-        while at < len(row) and at - i < _LONGEST_JOURNAL and row[at].kind in WORDS | {"comma", "colon", "sign"}:
+        while at < len(row) and at - i < _LONGEST_JOURNAL and row[at].kind in _OF_JOURNAL:
             if row[at].kind == "low" and row[at].key in VERBS:
                 return None
             at += 1

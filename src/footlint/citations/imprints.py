@@ -12,6 +12,7 @@ from footlint.citations.signs import DEGREES, SERIES, VERBS, WORDS
 from footlint.citations.words import ACCESSED, EDITIONS, PROSE, THESES
 
 _LONGEST_SERIES = 9
+_NO_SERIES = VERBS | PROSE
 
 
 class Imprints(Reviews):
@@ -48,7 +49,11 @@ class Imprints(Reviews):
             at < len(row) and at - i < 9 and row[at].kind in WORDS and (row[at].key in THESES or row[at].key in DEGREES)  # noqa: PLR2004
         ):
             at += 1
-            while at + 1 < len(row) and row[at].kind == "stop" and row[at + 1].key in THESES | DEGREES:
+            while (
+                at + 1 < len(row)
+                and row[at].kind == "stop"
+                and (row[at + 1].key in THESES or row[at + 1].key in DEGREES)
+            ):
                 at += 1
         if draft.title is None or not any(atom.key in THESES for atom in row[i:at]):
             return None
@@ -119,18 +124,20 @@ class Imprints(Reviews):
         """What may stand before an imprint in brackets: a series, pamphlet (Kingston: Savacou, 1975)."""
         row = self.row
         at = i
-        if sign == "," and row[i].key in SERIES and i + 1 < len(row) and row[i + 1].kind in {"num", "cap", "init"}:
+        if sign != ",":
+            return None
+        if row[i].key in SERIES and i + 1 < len(row) and row[i + 1].kind in {"num", "cap", "init"}:
             at = i + 2  # series 1A, vol. 2
             return at + 1 if at < len(row) and row[at].kind == "cap" and row[at].start == row[at - 1].end else at
-        if sign == "," and row[i].kind == "cap" and row[i].key not in PROSE:
+        if row[i].kind == "cap" and row[i].key not in PROSE:
             while at < len(row) and at - i < _LONGEST_SERIES and self._is_of_series(at):
                 at += 1
             if at < len(row) and row[at].kind == "bracket" and imprint(row[at].inner, 0) is not None:
                 return at
             at = i
-        while at < len(row) and at - i < 3 and row[at].kind in WORDS and row[at].key not in VERBS | PROSE:  # noqa: PLR2004
+        while at < len(row) and at - i < 3 and row[at].kind in WORDS and row[at].key not in _NO_SERIES:  # noqa: PLR2004
             at += 1
-        if sign != "," or at >= len(row) or at == i or row[at].kind != "bracket":
+        if at >= len(row) or at == i or row[at].kind != "bracket":
             return None
         return at if imprint(row[at].inner, 0) is not None else None
 

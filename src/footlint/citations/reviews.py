@@ -10,6 +10,7 @@ from footlint.citations.words import REVIEWS
 
 #: So many phrases may stand between "review of" and the title reviewed.
 _REACH = 12
+_BETWEEN = WORDS | SEPARATORS
 _BY = frozenset({"by", "von", "par", "de", "di", "od"})
 
 
@@ -22,7 +23,7 @@ class Reviews(Titles):
         at = phrase(row, i, REVIEWS)
         if at == i:
             return None
-        while at < len(row) and at - i < _REACH and row[at].kind in WORDS | SEPARATORS:
+        while at < len(row) and at - i < _REACH and row[at].kind in _BETWEEN:
             at += 1
         if at >= len(row) or row[at].kind not in TITLES:
             return None

@@ -7,8 +7,21 @@ from footlint.citations.draft import Draft
 from footlint.citations.locating import month, text_of
 from footlint.citations.model import Locator, PageRange
 from footlint.citations.names import phrase
-from footlint.citations.signs import SEPARATORS, TITLES, WORDS, kind_is_note
-from footlint.citations.words import AND, AT, EDITORS, IN, OP_CIT, PREFIXES, TRANSLATORS
+from footlint.citations.signs import DEGREES, SEPARATORS, TITLES, WITH_ROLES, WORDS, kind_is_note
+from footlint.citations.words import (
+    ACCESSED,
+    AND,
+    AT,
+    EDITIONS,
+    EDITORS,
+    IN,
+    MONTHS,
+    OP_CIT,
+    PREFIXES,
+    REVIEWS,
+    THESES,
+    TRANSLATORS,
+)
 
 #: What a title is said to be: *Kritika* blog.
 _MEDIA = frozenset({"blog", "weblog", "website", "podcast", "newsletter"})
@@ -16,6 +29,10 @@ _MEDIA = frozenset({"blog", "weblog", "website", "podcast", "newsletter"})
 
 #: What may lead to the first pages: (Cambridge, 1982), esp. 31–78.
 _ESPECIALLY = frozenset({"esp", "especially", "bes", "besonders", "notamment", "zejm", "osob"})
+#: The words that tell what field begins with them.
+_NAMING = frozenset(
+    (*MONTHS, *IN, *REVIEWS, *_MEDIA, *AT, *WITH_ROLES, *ACCESSED, *EDITIONS, *THESES, *DEGREES, "passim", "p", "pp")
+)
 
 
 class Tail(Brackets):
@@ -102,7 +119,7 @@ class Tail(Brackets):
             return draft.archive is not None or draft.has("folios")
         return draft.title is not None or draft.back is not None or bool(draft.authors)
 
-    def _field(self, draft: Draft, i: int, sign: str, at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 - one line a field
+    def _field(self, draft: Draft, i: int, sign: str, at: int) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one line a field
         row = self.row
         atom = row[i]
         kind = atom.kind
@@ -160,6 +177,23 @@ class Tail(Brackets):
             page = PageRange(span, self.prose.text[atom.start : row[i + 1].end])
             draft.locators.append(Locator("pages", span, None, (page,), after=sign))
             return i + 2
+        named = self._named(draft, i, sign) if atom.key in _NAMING else None
+        if named is not None:
+            return named
+        journal = self._plain_journal(draft, i, sign) if kind == "cap" else None
+        if journal is not None:
+            return journal
+        if not draft.place and (draft.title or draft.container or draft.has("volume")) and not draft.paged:
+            found = self._imprint(draft, i, sign)
+            return found if found is not None else self._medium(i, sign)
+        del at
+        return None
+
+    def _named(self, draft: Draft, i: int, sign: str) -> int | None:  # noqa: C901, PLR0911, PLR0912 - one line a field
+        """A field that its first word tells: a month, “in”, “at”, “ed.”, “2nd ed.”, “diss.”."""
+        row = self.row
+        atom = row[i]
+        kind = atom.kind
         if month(atom) is not None:
             dated = self._month_date(draft, i, i, sign)
             if dated is not None:
@@ -192,14 +226,4 @@ class Tail(Brackets):
         alone = self._prefix_alone(draft, i, sign)
         if alone is not None:
             return alone
-        thesis = self._thesis(draft, i)
-        if thesis is not None:
-            return thesis
-        journal = self._plain_journal(draft, i, sign) if kind == "cap" else None
-        if journal is not None:
-            return journal
-        if not draft.place and (draft.title or draft.container or draft.has("volume")) and not draft.paged:
-            found = self._imprint(draft, i, sign)
-            return found if found is not None else self._medium(i, sign)
-        del at
-        return None
+        return self._thesis(draft, i)
