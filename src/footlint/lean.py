@@ -14,15 +14,25 @@ from types import ModuleType
 
 import footlint
 
-#: Modules of which msgspec wants to know some types at once, in order to tell their values from others.
-_TYPES = {"decimal": ("Decimal",), "uuid": ("UUID", "SafeUUID")}
-_PARTS = ("msgspec.inspect", "msgspec.json", "msgspec.structs", "msgspec.toml", "msgspec.yaml")
+#: What waits, with the names that msgspec wants to have at once: types to tell values by, and what it only passes on.
+_LATER: dict[str, tuple[str, ...]] = {
+    "decimal": ("Decimal",),
+    "uuid": ("UUID", "SafeUUID"),
+    "msgspec._json_schema": ("schema", "schema_components"),
+    "msgspec.inspect": (),
+    "msgspec.json": (),
+    "msgspec.structs": (),
+    "msgspec.toml": (),
+    "msgspec.yaml": (),
+}
 
 
 class _Later(ModuleType):
     """Stands for a module until something is asked of it that it does not have."""
 
     def __getattr__(self, name: str) -> typing.Any:  # noqa: ANN401 - whatever the module has
+        if name.startswith("__"):  # only the import system looks for such
+            raise AttributeError(name)
         if sys.modules.get(self.__name__) is self:
             del sys.modules[self.__name__]
         __import__(self.__name__)
@@ -47,9 +57,9 @@ def alone() -> Iterator[None]:
     placed: dict[str, ModuleType | None] = {"typing_extensions": None}  # asked for where it is installed, never needed
     reference = typing.ForwardRef
     if footlint.owns_process:
-        placed |= {name: _Later(name) for name in (*_PARTS, *_TYPES)}
-        for name, types in _TYPES.items():
-            vars(placed[name]).update(dict.fromkeys(types, _Nothing))
+        for name, wanted in _LATER.items():
+            placed[name] = _Later(name)
+            vars(placed[name]).update(dict.fromkeys(wanted, _Nothing))
         if sys.version_info < (3, 12):  # the half of it that is not C is all done over by the other, and slow to load
             placed["datetime"] = __import__("_datetime")
         if sys.version_info >= (3, 11):  # one is made to see whether it can be, and compiling the first text is dear
@@ -60,5 +70,6 @@ def alone() -> Iterator[None]:
         yield
     finally:  # whoever asks from now on has the whole of it
         typing.ForwardRef = reference  # type: ignore[misc]
-        for name in new.difference(_PARTS):
-            del sys.modules[name]
+        for name in new:
+            if not name.startswith("msgspec."):
+                del sys.modules[name]
