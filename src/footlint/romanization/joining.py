@@ -78,7 +78,7 @@ def read_backwards(state: State) -> Lattice:
         lengths.setdefault(text[0], set()).add(len(text))
     longest_first = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
     pairs = _pairs(base, after, before)
-    return Lattice({text: _move(text, arcs, pairs) for text in {**arcs, **pairs}}, longest_first, endings)
+    return {text: _move(text, arcs, pairs) for text in {**arcs, **pairs}}, longest_first, endings
 
 
 def _arcs(base: dict[str, Options], after: Rules, before: Rules) -> dict[str, list[Arc]]:

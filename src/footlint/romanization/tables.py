@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import os
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from footlint import compiled
 from footlint.romanization.datafiles import HERE
@@ -145,16 +145,9 @@ def _alike() -> _Alike:
     return _Alike(tables())
 
 
-class Lattice(NamedTuple):
-    """The tables read from the Latin side.
-
-    `moves`: what may be read where a string stands that stands for letters, and no longer one. `lengths`: how long
-    those are that begin with a letter, longest first. `endings`: the last two letters that the end of a word may be.
-    """
-
-    moves: dict[str, Move]
-    lengths: dict[str, tuple[int, ...]]
-    endings: dict[str, list[Pair]]
+#: The tables read from the Latin side. What may be read where a string stands that stands for letters, and no longer
+#: one; how long those are that begin with a letter, longest first; the last two letters that the end of a word may be.
+Lattice = tuple[dict[str, Move], dict[str, tuple[int, ...]], dict[str, list[Pair]]]
 
 
 @lru_cache(maxsize=1)
@@ -172,12 +165,12 @@ def strict_tables() -> Tables:
 @lru_cache(maxsize=1)
 def lattice() -> Lattice:
     """The tables of every system from the Latin side."""
-    return Lattice(*_compiled()[2])
+    return _compiled()[2]
 
 
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[State, State, tuple[Any, ...]]:
-    found: tuple[State, State, tuple[Any, ...]] = compiled.load(FOLDER, NAME, stamp(), _make)
+def _compiled() -> tuple[State, State, Lattice]:
+    found: tuple[State, State, Lattice] = compiled.load(FOLDER, NAME, stamp(), _make)
     return found
 
 
@@ -198,10 +191,10 @@ def stamp() -> bytes:
     return compiled.stamp(NAME, paths)
 
 
-def _make() -> tuple[State, State, tuple[Any, ...]]:
+def _make() -> tuple[State, State, Lattice]:
     from footlint.romanization.joining import join, read_backwards, strict
     from footlint.romanization.systems import all_systems
 
     systems = all_systems()
     joined = join(systems)
-    return joined, join(strict(systems)), tuple(read_backwards(joined))
+    return joined, join(strict(systems)), read_backwards(joined)
