@@ -323,3 +323,8 @@ def test_a_stray_tie():
 def test_two_unknown_names_of_one_reading_with_a_sign():
     czech = [romanize(word, "czech") for word in TEXT]
     assert _verdict("Khokhul'nikov", "Chochul'nikov", text=czech).expected == "Chochul'nikov"
+
+
+def test_a_preposition_of_another_language_is_no_russian_word():
+    assert judge("nach", infer(romanize(word, "scholarly") for word in TEXT)) is None
+    assert judge("sovietskaya", infer(BGN)).expected == "sovetskaya"

@@ -33,6 +33,7 @@ _COMMONER = 1.0  # how much commoner a name of the book is than one that it is t
 _ODD_ENDING = -1.5  # the weight of an ending that a rule of its own writes
 _COMMON = 2.5  # a rarer word may be another than the one its sign would make it
 _FREQUENT_NAME = 5
+_FUNCTION_WORD = 7  # how common, on a decimal logarithm, the articles and prepositions of a language are
 _RUSSIAN_NAME = (
     "ов",
     "ев",
@@ -234,6 +235,8 @@ def _may_be_russian(found: _Weighed, spelling: str, *, name: bool) -> bool:
     common = foreign_frequencies(spelling)
     if (max(common.values(), default=NO_READING) if name else common.get("en", NO_READING)) > found.off_score:
         return False
+    if not name and max(common.values(), default=NO_READING) >= _FUNCTION_WORD:
+        return False  # the nach of a German note is no наш
     return not name or (found.other is not None and _is_russian_name(found.other, spelling))
 
 
