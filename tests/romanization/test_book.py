@@ -308,9 +308,10 @@ def test_the_letters_of_a_living_language_are_no_slip():
     assert _verdict("Podaný", text=[romanize(word, "czech") for word in TEXT]) is None
 
 
-def test_french_doubles_the_letter_between_vowels():
+def test_french_doubles_a_letter_between_vowels_and_has_accents():
     french = [romanize(word, "french") for word in TEXT]
     assert _verdict("Krassovskaïa", text=french) is None
+    assert judge("sobranié", infer(french)) is None
     assert _verdict("Krasovskaja", "Krassovskaïa", text=french).expected == "Krassovskaïa"
 
 
