@@ -329,3 +329,8 @@ def test_two_unknown_names_of_one_reading_with_a_sign():
 def test_a_preposition_of_another_language_is_no_russian_word():
     assert judge("nach", infer(romanize(word, "scholarly") for word in TEXT)) is None
     assert judge("sovietskaya", infer(BGN)).expected == "sovetskaya"
+
+
+def test_two_letters_that_have_changed_places():
+    assert _verdict("Struimlin", "Strumilin", "Strumilin").expected == "Strumilin"
+    assert _verdict("Yakubovksiy", "Yakubovskiy", "Yakubovskiy").expected == "Yakubovskiy"

@@ -141,7 +141,7 @@ def _judge_piece(
         and not _drops_sign(found.other, spelling, book)
     ):
         return off_system(word, found.other, book, found.off_score - found.fit_score)
-    if found.fitting is not None or found.other is not None:
+    if found.fitting is not None or (found.other is not None and (found.off_score > 0 or not name)):
         return None
     return judge_unknown(word, book, vocabulary, name=name) or _strange_letters(word, spelling, book)
 

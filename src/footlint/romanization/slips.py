@@ -49,7 +49,7 @@ def judge_unknown(word: str, book: BookSystem, vocabulary: Mapping[str, str], *,
     common = foreign_frequencies(spelling)
     if len(spelling) < _LONG or "en" in common or (common and name):
         return None
-    if spelling not in vocabulary and (near := _one_edit_away(spelling, vocabulary)):
+    if spelling not in vocabulary and (near := _one_edit_away(spelling, vocabulary, name=name)):
         reading = vocabulary[near]
         return Verdict(word, "unknown", respell_as(reading, word, book), cased_like(word, reading), variants=(near,))
     if name or word[0].isupper():
@@ -78,21 +78,27 @@ def _nearest(spelling: str) -> Entry | None:
     return ranked[0]
 
 
-def _one_edit_away(spelling: str, vocabulary: Mapping[str, str]) -> str | None:
-    """A known word of the book that differs by one letter inserted, left out or replaced."""
+def _one_edit_away(spelling: str, vocabulary: Mapping[str, str], *, name: bool) -> str | None:
+    """A known word of the book that differs by one slip of the hand; two names that end otherwise are man and wife."""
     if len(spelling) < _LONG_SPELLING:
         return None
     for other in vocabulary:
-        if abs(len(other) - len(spelling)) <= 1 and other[:1] == spelling[0] and within_one_edit(other, spelling):
+        if abs(len(other) - len(spelling)) > 1 or other[:1] != spelling[0] or (name and other[-1] != spelling[-1]):
+            continue
+        if within_one_edit(other, spelling):
             return other
     return None
 
 
 def within_one_edit(one: str, other: str) -> bool:
-    """Whether two words differ by at most one letter."""
+    """Whether two words differ by at most one letter, or by two neighbours that have changed places."""
     if len(one) > len(other):
         one, other = other, one
     at = 0
     while at < len(one) and one[at] == other[at]:
         at += 1
-    return one[at:] == other[at + 1 :] or (len(one) == len(other) and one[at + 1 :] == other[at + 1 :])
+    if len(one) < len(other):
+        return one[at:] == other[at + 1 :]
+    return one[at + 1 :] == other[at + 1 :] or (
+        one[at + 2 :] == other[at + 2 :] and one[at : at + 2] == other[at : at + 2][::-1]
+    )

@@ -21,7 +21,7 @@ from footlint.romanization.tables import tables
 from footlint.romanization.verdict import Verdict, Word
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Mapping, Sequence
 
 _SAME_WORD = 1.0  # how much commoner, in decimal orders, a word is with its sign where without it is a slip
 _NO_WORD = 2.5  # and how rare it is without
@@ -38,6 +38,7 @@ class _Index:
         sound = _sound_words(counts, book)
         self.sound = sound
         self.vocabulary = {spelling: reading.text for spelling, reading in sound.items()}
+        self.neighbours = {**_unheard_names(counts, self.vocabulary, book), **self.vocabulary}
         self.attested = {reading.text for spelling, reading in sound.items() if reads(reading, spelling, book)}
         self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
         self.by_letters: dict[str, dict[str, str]] = defaultdict(dict)
@@ -88,7 +89,7 @@ def verdicts(words: Iterable[Word] | Mapping[Word, int], book: BookSystem) -> di
     index = _Index(counts, book)
     out: dict[Word, Verdict] = {}
     for word in counts:
-        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary, attested=index.attested)
+        found = judge(word.text, book, name=word.name, vocabulary=index.neighbours, attested=index.attested)
         found = found or _minority(word, index) or _sign_twin(word, index) or _left_alone_beside(word, index)
         if found is None or _rarer_neighbour(word.text, found, index):
             continue
@@ -109,7 +110,7 @@ def outsiders(words: Iterable[Word] | Mapping[Word, int], book: BookSystem, syst
     index = _Index(counts, book)
     out: dict[Word, Verdict] = {}
     for word in candidates:
-        found = judge(word.text, book, name=word.name, vocabulary=index.vocabulary, attested=index.attested)
+        found = judge(word.text, book, name=word.name, vocabulary=index.neighbours, attested=index.attested)
         if found is None or found.fault != "off-system" or index.others(word.text, found):
             continue
         if found.systems and not any(tables().bit(one) & systems or one in book.rivals for one in found.systems):
@@ -260,6 +261,19 @@ def _variant(word: str, other: str, reading: Reading, book: BookSystem) -> Verdi
         departures(reading.text, spelling, book, reading.systems),
         (other,),
     )
+
+
+def _unheard_names(counts: Mapping[Word, int], known_words: Container[str], book: BookSystem) -> dict[str, str]:
+    """The names of no known reading that the book has several times, with what it most likely romanises."""
+    out = {}
+    bit = tables().bit(book.system)
+    for word, count in counts.items():
+        spelling = canonical(word.text)
+        if word.name and count > 1 and len(spelling) > _LONG and spelling not in known_words:
+            guess = next((one for one in guesses(spelling, bit) if fits(one.text, spelling, book)), None)
+            if guess is not None:
+                out[spelling] = guess.text
+    return out
 
 
 def _plain(reading: str) -> str:

@@ -88,7 +88,9 @@ def russian_words(found: Sequence[Phrase]) -> RussianWords:
         if name not in known:
             surname = name[0].casefold()
             known[name] = surname not in people.foreign - people.russian and (
-                languages.margin(phrase) > _SURE or bool(readings & _readings({surname}))
+                languages.margin(phrase) > _SURE
+                or bool(readings & _readings({surname}))
+                or any(_is_slip(surname, other) for other in people.russian)
             )
         if known[name]:
             out.others.extend(phrase.words)
@@ -185,6 +187,14 @@ def _is_name(title: Phrase) -> bool:
 
 def _surname(person: Phrase) -> str:
     return person.words[0].text.casefold()
+
+
+def _is_slip(surname: str, other: str) -> bool:
+    """Whether a surname may be another with a slip of the hand in it; at the end it is rather a namesake's wife."""
+    from footlint.romanization.slips import within_one_edit
+
+    alike = surname[:1] == other[:1] and surname[-1:] == other[-1:] and abs(len(surname) - len(other)) <= 1
+    return alike and len(surname) > _LONG_SURNAME and within_one_edit(surname, other)
 
 
 def _lent(others: Iterable[float]) -> float:
