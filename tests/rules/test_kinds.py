@@ -157,3 +157,12 @@ def test_the_czech_viz_has_no_stop_where_others_have_none() -> None:
     stopped = plain.replace("Viz", "Viz.").replace("12", "14")
     assert ("CT010", "Viz.") in reports(plain, plain.replace("12", "13"), stopped)
     assert not any(code == "CT010" for code, _ in reports(stopped, stopped.replace("14", "15"), plain))
+
+
+def test_a_surname_misspelt_where_its_work_is_first_cited() -> None:
+    assert reports(
+        "Ruth Wetherby, *Mills and Millers of the North* (Hull: Humber, 1988), p. 20.",
+        "Ruth Wetherbey, *Weirs and Locks of the South* (Hull: Humber, 1991), p. 24.",
+        "Wetherby, *Mills and Millers*, p. 24.",
+        "Wetherby, *Weirs and Locks*, p. 31.",
+    ) == [("CT005", "Ruth Wetherbey")]

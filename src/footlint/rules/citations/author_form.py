@@ -230,11 +230,12 @@ _Odd = tuple[Cited, Person, str, Cited, Person]
 def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
     """The names that the citations of one work do not agree on, by chapter."""
     found: dict[int, list[_Odd]] = {}
+    everywhere = Counter(letters(surname(person)) for one in whole.works.cited for person in one.citation.authors)
     for work in whole.works.works:
         cited = [one for one in whole.works.of(work) if one.citation.authors]
         people = [(one, person) for one in cited for person in one.citation.authors]
         if len({letters(surname(person)) for _, person in people}) > 1:
-            for odd in (*_hyphened(people), *_misspelt(people)):
+            for odd in (*_hyphened(people), *_misspelt(people, everywhere)):
                 found.setdefault(odd[0].chapter, []).append(odd)
     for one, person, other, usual in odd_initials(whole.works):
         message = f"the author of this title is {usual.text.text} elsewhere"
@@ -253,17 +254,18 @@ def _hyphened(people: _People) -> Iterator[_Odd]:
             yield one, person, f"two authors are joined by a hyphen: {surname(person)}", *first[parts[0]]
 
 
-def _misspelt(people: _People) -> Iterator[_Odd]:
+def _misspelt(people: _People, everywhere: Counter[str]) -> Iterator[_Odd]:
+    """The rarer of two spellings in one work; of two as rare, the one that the book has less, or later."""
     counts = Counter(letters(surname(person)) for _, person in people)
     first = {letters(surname(person)): (one, person) for one, person in reversed(people)}
     for one, person in people:
         mine = letters(surname(person))
-        rank = counts[mine], -first[mine][0].position
+        rank = counts[mine], everywhere[mine], -first[mine][0].position
         rivals = [
             other
             for spelling, other in first.items()
             if spelling != mine
-            and (counts[spelling], -other[0].position) > rank
+            and (counts[spelling], everywhere[spelling], -other[0].position) > rank
             and near_surname(name(person), name(other[1]))
             and initials_agree(name(person), name(other[1]))
         ]
