@@ -72,7 +72,7 @@ def main(target: str) -> None:
         for spelling, zipf in romanised(language, words[:most]).items():
             found[spelling] += f"{language}{zipf}"
     lines = sorted(f"{word} {marks}".encode() for word, marks in found.items())
-    Path(target).write_bytes(b"\n".join(lines) + b"\n")
+    Path(target).write_bytes(b"\n" + b"\n".join(lines) + b"\n")
 
 
 def romanised(language: str, words: list[tuple[str, int]]) -> dict[str, int]:

@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mmap import mmap
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -16,6 +20,14 @@ def read(name: str) -> bytes:
     """A data file as it is."""
     with open(path_of(name), "rb") as file:
         return file.read()
+
+
+def mapped(name: str) -> mmap:
+    """A data file, mapped into memory and read only where it is looked at."""
+    from mmap import ACCESS_READ, mmap
+
+    with open(path_of(name), "rb") as file:
+        return mmap(file.fileno(), 0, access=ACCESS_READ)
 
 
 def words(name: str) -> list[str]:

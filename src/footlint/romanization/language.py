@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from footlint.expressions import expression
 from footlint.record import Record
-from footlint.romanization.datafiles import read
+from footlint.romanization.datafiles import mapped
 from footlint.romanization.decode import decode, known
 from footlint.romanization.spelling import canonical, pieces
 from footlint.romanization.tables import tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
+    from mmap import mmap
 
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f\ufe20-\ufe2f]*)"
 _WORD = expression(rf"{_LETTER}+(?:['’ʹʼ′\"”ʺ`]{_LETTER}*)*")
@@ -51,7 +52,7 @@ _ROMANISED = frozenset(["uk", "bg"])  # languages whose words are romanised as R
 _RARER = {"": 0.0, "en": 0.0, "de": 0.0, "fr": 0.0, "it": 0.0, "es": 0.0, "cs": 0.3, "pl": 0.3, "uk": 1.2, "bg": 1.5}
 _MUCH_RARER = 0.7
 _SURE = 0.4
-_BLOCK = 1024  # bytes of the list of foreign words between two that are indexed
+_BLOCK = 1024  # bytes of the list of foreign words that are looked through for one
 _UNLISTED = -6.6  # a word of a foreign language that is not among its common ones
 _UNLISTED_SUSPECT = -7.8  # the same with letters that those languages hardly ever have together
 _UNREADABLE = -9.5  # what no system can have written
@@ -95,21 +96,24 @@ def suspects(words: Iterable[str]) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _foreign() -> tuple[bytes, list[bytes], list[int]]:
-    """The list of foreign words, sorted, and a word of each block with its offset."""
-    data = b"\n" + read("foreign.txt")
-    offsets = [data.find(b"\n", at) for at in range(0, len(data) - _BLOCK, _BLOCK)]
-    return data, [data[at + 1 : data.find(b" ", at)] for at in offsets], [*offsets, len(data)]
+def _foreign() -> mmap:
+    """The list of foreign words, sorted, each after a line end."""
+    return mapped("foreign.txt")
+
+
+@lru_cache(maxsize=2_000)
+def _first_of(block: int) -> bytes:
+    """The first word that begins in a block of the list."""
+    data = _foreign()
+    at = data.find(b"\n", block * _BLOCK) + 1
+    return data[at : data.find(b" ", at)]
 
 
 @lru_cache(maxsize=20_000)
 def _line(word: str) -> str:
-    data, firsts, offsets = _foreign()
-    key = word.encode()
-    block = bisect_right(firsts, key) - 1
-    if block < 0:
-        return ""
-    at = data.find(b"\n" + key + b" ", offsets[block], offsets[block + 1] + len(key) + 2)
+    data, key = _foreign(), word.encode()
+    block = bisect_right(range(1, len(data) // _BLOCK), key, key=_first_of)
+    at = data.find(b"\n" + key + b" ", block * _BLOCK, (block + 2) * _BLOCK)
     return "" if at < 0 else data[at + len(key) + 2 : data.find(b"\n", at + 1)].decode()
 
 

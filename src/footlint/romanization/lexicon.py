@@ -15,7 +15,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from footlint.record import Record
-from footlint.romanization.datafiles import path_of
+from footlint.romanization.datafiles import mapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -240,7 +240,4 @@ def _numbers(data: memoryview) -> Sequence[int]:
 @lru_cache(maxsize=1)
 def load_lexicon() -> Lexicon:
     """Map the lexicon file into memory (once)."""
-    import mmap
-
-    with open(path_of("lexicon.bin"), "rb") as file:
-        return Lexicon(memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)))
+    return Lexicon(memoryview(mapped("lexicon.bin")))
