@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from effort import effort
-from footlint.romanization import decode, group, load_lexicon, romanize, system_ids
+from footlint.romanization import decode, group, load_lexicon, may_agree, romanize, system_ids
 from footlint.romanization.spelling import canonical
 from footlint.romanization.tables import tables
 
@@ -127,3 +127,18 @@ def test_accuracy(kind, systems):
     hits = len(found & wanted)
     assert 2 * hits / (len(found) + len(wanted)) > 0.985
     assert len(found - wanted) <= 0.01 * len(found)
+
+
+def test_what_cannot_agree_need_not_be_grouped():
+    """Leaving out the words that no other begins like changes no group of several."""
+    surnames = ["хаустов", "щербаков", "ельцин", "эренбург", "чернышёв", "шварц", "якубов", "льгов", "льнов", "иевлев"]
+    ways = ["ala-lc", "bgn-pcgn", "czech", "german", "french", "popular", "scholarly", "gost-52290"]
+    spellings = [romanize(name, way).capitalize() for name in surnames for way in ways]
+    kept = may_agree([*spellings, "Kurnosov", "Malofeyev"])
+    assert set(kept) == set(spellings)
+    several = [set(found.spellings) for found in group([*spellings, "Kurnosov", "Malofeyev"])]
+    assert [one for one in several if len(one) > 1] == [set(found.spellings) for found in group(kept)]
+
+
+def test_one_way_leaves_nothing_to_group():
+    assert may_agree(["Khaustov", "Shcherbakov", "Yeltsin", "Kuznetsov"]) == []

@@ -2,7 +2,7 @@
 
 from footlint.romanization.book import BookSystem, Vote, fits, house_system, respell_as
 from footlint.romanization.decode import Reading, decode
-from footlint.romanization.group import Group, group
+from footlint.romanization.group import Group, group, may_agree
 from footlint.romanization.infer import infer
 from footlint.romanization.judge import judge
 from footlint.romanization.language import Language, classify, suspects, words_of
@@ -39,6 +39,7 @@ __all__ = [
     "is_settled",
     "judge",
     "load_lexicon",
+    "may_agree",
     "outsiders",
     "respell",
     "respell_as",

@@ -178,6 +178,28 @@ def _moves(spelling: str) -> list[Move]:
     return [*moves, _NO_MOVE]
 
 
+def first_letters(spelling: str, count: int) -> set[str]:
+    """So many first letters of whatever a canonical spelling could be read as; signs are left out, ё is е."""
+    return _letters_from(_moves(spelling), 0, count)
+
+
+def _letters_from(moves: list[Move], at: int, count: int) -> set[str]:
+    if not count or at >= len(moves) - 1:
+        return {""}
+    steps, pairs, _ = moves[at]
+    found: set[str] = set()
+    for length, _, arcs in steps:
+        letters = {arc[0].replace("ё", "е") for arc in arcs}
+        if letters & SIGNS:
+            found |= _letters_from(moves, at + length, count)
+        if plain := letters - SIGNS:
+            after = _letters_from(moves, at + length, count - 1)
+            found |= {letter + rest for letter in plain for rest in after}
+    for length, pair, *_ in pairs:
+        found |= {(pair + rest)[:count] for rest in _letters_from(moves, at + length, max(0, count - len(pair)))}
+    return found
+
+
 def _prior(text: str, entry: Entry) -> float:
     # the lexicon writes е for ё, so it cannot vouch that the word has one
     return entry.prior - ("ё" in text)

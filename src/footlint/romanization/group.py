@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import defaultdict
+from collections import Counter, defaultdict
 from typing import TYPE_CHECKING
 
 from footlint.record import Record
 from footlint.romanization.align import systems_giving
 from footlint.romanization.book import BookSystem, fits
-from footlint.romanization.decode import decode, guesses
+from footlint.romanization.decode import decode, first_letters, guesses
 from footlint.romanization.lexicon import Entry, load_lexicon
 from footlint.romanization.script import is_cyrillic, latin_repair
-from footlint.romanization.spelling import LONGEST, canonical, cased_like, pieces
+from footlint.romanization.spelling import LONGEST, canonical, cased_like, pieces, unsigned
 from footlint.romanization.tables import strict_tables, tables
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ _MIXED = -7.0  # a spelling that no system gives
 _MOST = 8  # readings weighed for one word
 _ROUNDS = 4
 _LONGEST_COMPOUND = 4 * LONGEST
+_BEGINNING = 3  # letters by which words are told apart that cannot have a reading in common
 _OWN_WAY = 1.5  # what the book's own way is worth to a reading that no dictionary has
 
 Scores = dict[str, float]
@@ -54,6 +55,20 @@ def group(words: Iterable[str], book: BookSystem | None = None) -> list[Group]:
         known = "" if reading.startswith(" ") else cased_like(listed[places[0]], reading)
         out.append(Group(known, spellings, tuple(places)))
     return out
+
+
+def may_agree(words: Iterable[str]) -> list[str]:
+    """The words that may share a reading with another, by how they begin; to group the others would change nothing."""
+    begun = {word: _beginnings(_key(word)) for word in dict.fromkeys(words)}
+    counts = Counter(beginning for beginnings in begun.values() for beginning in beginnings)
+    return [word for word, beginnings in begun.items() if any(counts[beginning] > 1 for beginning in beginnings)]
+
+
+def _beginnings(key: str) -> set[str]:
+    """The first letters of all readings that a word could have, without signs."""
+    first = pieces(key)[0]
+    whole = unsigned(first.replace("ь", "").replace("ъ", ""))[:_BEGINNING]
+    return {whole} if any(map(is_cyrillic, first)) else {whole, *first_letters(first, _BEGINNING)}
 
 
 def _key(word: str) -> str:

@@ -188,7 +188,7 @@ def _strange_names(names: Iterable[Occurrence], system: BookSystem) -> list[tupl
 
 
 def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
-    from footlint.romanization import group, is_settled, suspects
+    from footlint.romanization import group, is_settled, may_agree, suspects
 
     certain = set(suspects(dict.fromkeys(name.text for name in names)))
     places: dict[str, list[Occurrence]] = {}
@@ -197,10 +197,11 @@ def _variants(names: Sequence[Occurrence]) -> list[NameVariant]:
         if name.text in certain and not is_settled(name.text):
             # a name in capitals, as headings have it, is no other spelling
             places.setdefault(shown.setdefault(name.text.casefold(), name.text), []).append(name)
-    if max(map(len, places.values()), default=0) < USUAL:
+    alike = may_agree(places) if any(len(found) >= USUAL for found in places.values()) else []
+    if not any(len(places[spelling]) >= USUAL for spelling in alike):
         return []
     found = []
-    for together in group(places):
+    for together in group(alike):
         usual = max(together.spellings, key=lambda spelling: len(places[spelling]))
         times = len(places[usual])
         if not together.reading or times < USUAL:
