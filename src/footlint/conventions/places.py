@@ -16,7 +16,9 @@ _PLACES: tuple[LocatorKind, ...] = (
     "pages", "columns", "folios", "chapter", "section", "paragraph", "figure", "line", "archive", "identifier", "part",
 )  # fmt: skip
 #: With so many works in one note and not a page among them, the note is a list of literature.
-_LIST = 2
+_LIST = 3
+#: And with two, it may be one.
+_SHORT_LIST = 2
 #: A look past a citation need not go further than the longest way to say where it was quoted.
 _REACH = 60
 #: "See, for example, …" names a work as one of many and not for what stands on a page.
@@ -31,21 +33,28 @@ def lacks_pages(note: NoteFact, citation: Citation) -> bool | None:
         return False
     if citation.title is None and citation.back is None:
         return None
-    excused = citation.run_on or _is_entry(citation) or _is_example(citation) or _is_one_of_a_list(note)
+    excused = citation.run_on or _is_entry(citation) or _is_example(citation) or _is_list(note, _LIST)
     return None if excused or _is_half_read(note, citation) or _is_quoted_elsewhere(note, citation) else True
 
 
-def _is_one_of_a_list(note: NoteFact) -> bool:
+def may_be_whole(note: NoteFact, citation: Citation) -> bool:
+    """Whether a citation without pages may mean the whole: it is one of two, or an issue of a journal.
+
+    For the custom of a book such count like all others without pages.
+    """
+    issue = citation.kind == "article" and citation.container is None and not citation.authors
+    return _is_list(note, _SHORT_LIST) or (issue and bool(citation.of_kind("number")))
+
+
+def _is_list(note: NoteFact, least: int) -> bool:
     listed = [one for one in note.citations if one.kind in _EXPECTED_IN]
-    return len(listed) >= _LIST and not any(one.of_kind(*_PLACES) for one in listed)
+    return len(listed) >= least and not any(one.of_kind(*_PLACES) for one in listed)
 
 
 def _is_entry(citation: Citation) -> bool:
     """Whether it is found without a page: by its number in a catalogue, a note, a headword in a work of reference."""
     if citation.kind in {"book", "short"}:
         return bool(citation.of_kind("number"))
-    if citation.kind == "article" and citation.container is None and not citation.authors:
-        return bool(citation.of_kind("number"))  # an issue of a journal
     return citation.kind == "contribution" and not citation.authors
 
 

@@ -41,7 +41,7 @@ from math import ceil
 
 from footlint.citations.model import Citation
 from footlint.conventions.locators import PAGES_GIVEN
-from footlint.conventions.places import OTHER_CUSTOMS, lacks_pages
+from footlint.conventions.places import OTHER_CUSTOMS, lacks_pages, may_be_whole
 from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
@@ -68,7 +68,7 @@ def missing_pages(chapter: Chapter) -> Iterator[Finding]:
         signalled = False
         for citation in note.citations:
             signalled = signalled or citation.signal is not None
-            if not lacks_pages(note, citation):
+            if not lacks_pages(note, citation) or may_be_whole(note, citation):
                 continue
             # where most full references to books stand without pages, that is how this author names books
             habit = kinds[_kind(citation), True] > max(1, kinds[_kind(citation), False])
