@@ -334,3 +334,7 @@ def test_a_preposition_of_another_language_is_no_russian_word():
 def test_two_letters_that_have_changed_places():
     assert _verdict("Struimlin", "Strumilin", "Strumilin").expected == "Strumilin"
     assert _verdict("Yakubovksiy", "Yakubovskiy", "Yakubovskiy").expected == "Yakubovskiy"
+
+
+def test_what_no_one_system_gives_is_no_rivals_way():
+    assert judge("sovjetskogo", infer(romanize(word, "iso-9") for word in TEXT)).expected == "sovetskogo"

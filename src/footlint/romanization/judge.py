@@ -8,7 +8,7 @@ from footlint.record import Record, replace
 from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
 from footlint.romanization.align import alignment
 from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
-from footlint.romanization.decode import Reading, decode, guesses, known
+from footlint.romanization.decode import Reading, decode, known
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.script import latin_repair
 from footlint.romanization.settled import is_settled
@@ -137,7 +137,7 @@ def _judge_piece(
         found.other is not None
         and _may_be_russian(found, spelling, name=name)
         and _is_likelier(found, spelling, book, capital=word[0].isupper())
-        and not _is_rivals_way(found.other, spelling, book)
+        and not _is_rivals_way(spelling, book)
         and not _drops_sign(found.other, spelling, book)
     ):
         return off_system(word, found.other, book, found.off_score - found.fit_score)
@@ -163,14 +163,12 @@ def _is_far_fetched(found: _Weighed, spelling: str, attested: Container[str]) ->
     return tables().log_weight(found.other.systems) < _FAR_FETCHED
 
 
-def _is_rivals_way(reading: Reading, spelling: str, book: BookSystem) -> bool:
+def _is_rivals_way(spelling: str, book: BookSystem) -> bool:
     """Whether the next best system gives a word, and nothing in the book tells that it is not the book's own."""
     if book.house or book.runner_up is None:
         return False
     mask = tables().bit(book.runner_up)
     theirs = [one for one in known(spelling) if one.prior >= KNOWN and one.systems & mask]
-    if not theirs and not reading.systems:
-        theirs = list(guesses(spelling, mask))[:1]
     return any(
         not reads(one, spelling, book) and not any(map(book.writes, departures(one.text, spelling, book, mask)))
         for one in theirs
