@@ -6,8 +6,11 @@ from collections.abc import Iterator
 
 from footlint.conventions.cited_pages import cited_pages
 from footlint.conventions.vote import Choice, Observation
+from footlint.expressions import expression
 from footlint.facts import ChapterFacts
 from footlint.suspicion import is_hard_sign
+
+_OPENING = expression('[“"]')
 
 
 def _quotes(facts: ChapterFacts) -> Iterator[Observation]:
@@ -16,13 +19,12 @@ def _quotes(facts: ChapterFacts) -> Iterator[Observation]:
         return
     for note in facts.notes:
         prose = note.note.prose
-        if "“" not in prose.text and '"' not in prose.text:
-            continue  # as in most notes
         opened = False
-        for at, sign in enumerate(prose.text):
-            if sign == "“":
+        for mark in _OPENING.finditer(prose.text):
+            at = mark.start()
+            if mark[0] == "“":
                 yield Observation("curly", prose.span(at, at + 1), note.label)
-            elif sign == '"' and not prose.text[at - 1 : at].isdigit() and not is_hard_sign(prose.text, at):
+            elif not prose.text[at - 1 : at].isdigit() and not is_hard_sign(prose.text, at):
                 opened = not opened
                 if opened:
                     yield Observation("straight", prose.span(at, at + 1), note.label)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from operator import eq
 from typing import Literal
 
 from footlint.expressions import expression
@@ -157,11 +158,11 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
     size = len(short.keys)
     starts = [0, *sorted(long.breaks)] if same_authors else [0]
     for start in starts:
-        at = tuple(range(start, start + size))
-        if at[-1] < len(long.keys) and all(is_near(long.keys[a], short.keys[b]) for b, a in enumerate(at)):
-            exact = sum(long.keys[a] == short.keys[b] for b, a in enumerate(at))
+        piece = long.keys[start : start + size]
+        if len(piece) == size and all(map(is_near, piece, short.keys)):
+            exact = sum(map(eq, piece, short.keys))
             if exact == size or (exact * 2 >= size and (size >= LONG - 1 or same_authors)):
-                return tuple((a, b) for b, a in enumerate(at)), 0.9 * (size + exact) / (2 * size)
+                return tuple((start + b, b) for b in range(size)), 0.9 * (size + exact) / (2 * size)
     dated = _with_years(long, short)
     if dated is not None:
         return dated, 0.9
