@@ -9,17 +9,22 @@ from itertools import islice
 
 import msgspec
 
+from footlint.asking import RULE_FAILED, rule_of
 from footlint.books import Group, groups
 from footlint.cache import key_of
-from footlint.chapters import FactsCache, ReadChapter, load, read_through
+from footlint.chapters import FactsCache, ReadChapter, load, read, read_through
 from footlint.config import Configuration, Configurations
 from footlint.diagnostic import Diagnostic, Report, fails
 from footlint.finding import ERROR
 from footlint.jobs import jobs_for
-from footlint.judgement import RULE_FAILED, judge, rule_of
+from footlint.judgement import judge
 from footlint.readers.decode import Unreadable
 from footlint.record import Record, replace
 from footlint.source import Source, Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from footlint.beside import Beside
 
 UNREADABLE_FILE = "E001"
 
@@ -48,27 +53,32 @@ def check(  # noqa: PLR0913 - each has its name
     broken = [Unreadable(path, reason) for path, reason in reasons.items()]
     plans = groups(paths, configurations)
     tasks = [_Task(path, group.configuration, lone=len(group.paths) == 1) for group in plans for path in group.paths]
-    results = _work_through(tasks, contents or {}, cache, jobs)
+    beside = _beside() if jobs != 1 else None
+    results = _work_through(tasks, contents or {}, cache, jobs, beside)
     done = 0
-    for group in plans:
-        together: list[_Done] = []
-        for task, result in islice(results, len(group.paths)):
-            if isinstance(result, _Done):
-                together.append(result)
-            elif task.path in group.asked:
-                broken.append(result)
-            else:  # the others are judged without it, and whoever asked must know
-                reasons[task.path] = f"{result.message}; the book was judged without it"
-            done += 1
-            if progress:
-                progress(done, len(tasks))
-        texts = {each.chapter.facts.path: each.chapter.source for each in together}
-        found = _judgement(together, group, texts, cache, spread=jobs != 1) if together else ()
-        if found:
-            diagnostics += found
-            sources.update(texts)
-            threshold = group.configuration.settings.fail_on
-            failing += sum(fails(diagnostic.severity, threshold) for diagnostic in found)
+    try:
+        for group in plans:
+            together: list[_Done] = []
+            for task, result in islice(results, len(group.paths)):
+                if isinstance(result, _Done):
+                    together.append(result)
+                elif task.path in group.asked:
+                    broken.append(result)
+                else:  # the others are judged without it, and whoever asked must know
+                    reasons[task.path] = f"{result.message}; the book was judged without it"
+                done += 1
+                if progress:
+                    progress(done, len(tasks))
+            texts = {each.chapter.facts.path: each.chapter.source for each in together}
+            found = _judgement(together, group, texts, cache, beside) if together else ()
+            if found:
+                diagnostics += found
+                sources.update(texts)
+                threshold = group.configuration.settings.fail_on
+                failing += sum(fails(diagnostic.severity, threshold) for diagnostic in found)
+    finally:
+        if beside:
+            beside.end()
     for trouble in broken:
         reasons[trouble.path] = trouble.message
         diagnostic, source = _unreadable(trouble)
@@ -89,13 +99,19 @@ def read_chapters(
 ) -> Iterator[tuple[str, ReadChapter | Unreadable]]:
     """Each path with its chapter, or with the reason why there is none, in order."""
     tasks = [_Task(path, configurations.of(path)) for path in paths]
-    for task, result in _work_through(tasks, contents or {}, cache, jobs):
+    for task, result in _work_through(tasks, contents or {}, cache, jobs, None):
         yield task.path, result.chapter if isinstance(result, _Done) else result
 
 
 def facts_of(path: str, configuration: Configuration, cache: FactsCache | None = None) -> ReadChapter:
     """Text and facts of one chapter. Raises Unreadable."""
     return read_through(path, load(path), configuration.settings.text, cache)
+
+
+def _beside() -> Beside:
+    from footlint.beside import Beside
+
+    return Beside()
 
 
 class _Task(Record, frozen=True):
@@ -116,24 +132,36 @@ class _Done(Record, frozen=True):
 
 
 def _work_through(
-    tasks: Sequence[_Task], contents: Mapping[str, bytes], cache: FactsCache | None, jobs: int | None
+    tasks: Sequence[_Task],
+    contents: Mapping[str, bytes],
+    cache: FactsCache | None,
+    jobs: int | None,
+    beside: Beside | None,
 ) -> Iterator[tuple[_Task, _Done | Unreadable]]:
     """What comes of each task, in order."""
     if len(tasks) > 1 and jobs != 1:
         yield from _in_parallel(tasks, contents, cache, jobs)
         return
     for task in tasks:
-        yield task, _read_only(replace(task, data=contents.get(task.path)), cache)
+        yield task, _read_only(replace(task, data=contents.get(task.path)), cache, beside)
 
 
-def _read_only(task: _Task, cache: FactsCache | None) -> _Done | Unreadable:
+def _read_only(task: _Task, cache: FactsCache | None, beside: Beside | None = None) -> _Done | Unreadable:
+    settings = task.configuration.settings
     try:
         data = load(task.path) if task.data is None else task.data
-        options = task.configuration.settings.text
-        key = cache.key(task.path, data, options) if cache else ""
-        return _Done(read_through(task.path, data, options, cache), key)
+        key = cache.key(task.path, data, settings.text) if cache else ""
+        known = cache.get(key) if cache else None
+        if known is not None:
+            return _Done(known, key)
+        if beside and task.lone:
+            beside.begin(data, settings)
+        done = _Done(read(task.path, data, settings.text), key)
     except Unreadable as unreadable:
         return unreadable
+    if cache:
+        cache.put(key, done.chapter)
+    return done
 
 
 def _in_parallel(
@@ -210,7 +238,11 @@ def _done_decoder() -> msgspec.msgpack.Decoder[_Done]:
 
 
 def _judgement(
-    together: Sequence[_Done], group: Group, sources: Mapping[str, Source], cache: FactsCache | None, *, spread: bool
+    together: Sequence[_Done],
+    group: Group,
+    sources: Mapping[str, Source],
+    cache: FactsCache | None,
+    beside: Beside | None,
 ) -> Sequence[Diagnostic]:
     """What the rules find in the chapters of one book, from the worker or the cache where they have it."""
     chapters = [each.chapter for each in together]
@@ -230,7 +262,7 @@ def _judgement(
             from footlint.incremental import Earlier
 
             earlier = Earlier(cache.beside("findings"), dict(zip(sources, keys, strict=True)))
-        found = judge(chapters, configuration, sources, asked, is_complete=is_complete, earlier=earlier, spread=spread)
+        found = judge(chapters, configuration, sources, asked, is_complete=is_complete, earlier=earlier, beside=beside)
         if earlier:
             earlier.keep()
     if cache and key and not any(diagnostic.code == RULE_FAILED for diagnostic in found):

@@ -2,35 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from functools import cache as remember
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from footlint.chapters import ReadChapter, debug
+from footlint.asking import Found, ask, failure, rule_of
+from footlint.chapters import ReadChapter
 from footlint.config import Configuration
 from footlint.conventions.vote import Convention, decide, infer, total
 from footlint.diagnostic import Diagnostic
 from footlint.facts import ChapterFacts
 from footlint.finding import Finding, Severity
 from footlint.rule import Book, Chapter, Rule, Whole
-from footlint.rules import MODULES, SLIPS
-from footlint.rules import load as load_rule
+from footlint.rules import MODULES
 from footlint.selection import exactness, is_selected
 from footlint.settings import Settings
 from footlint.source import Source, Span
 
 if TYPE_CHECKING:
+    from footlint.beside import Beside
     from footlint.incremental import Earlier
 
-RULE_FAILED = "E002"
 UNUSED_SUPPRESSION = "E003"
-#: The rules that share the longest of all analyses.
-_ROMANIZED = "TR"
-#: Those that leave alone what the former report.
-_AFTER_ROMANIZED = ("CT003",)
-_MANY_WORDS = 100
 
 
 def judge(  # noqa: PLR0913 - each has its name
@@ -41,12 +33,12 @@ def judge(  # noqa: PLR0913 - each has its name
     *,
     is_complete: bool = True,
     earlier: Earlier | None = None,
-    spread: bool = False,
+    beside: Beside | None = None,
 ) -> list[Diagnostic]:
     """What the rules find in the chapters of one book, in the order of chapters and places.
 
     With `asked`, the other chapters only lend what they know. `is_complete` is false where some could not be read.
-    What was found `earlier` and would be found again is taken from there. With `spread`, another process may help.
+    What was found `earlier` and would be found again is taken from there; a process `beside` this one may help.
     """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
@@ -62,10 +54,7 @@ def judge(  # noqa: PLR0913 - each has its name
         return []
     enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
     listed = [code for code in MODULES if code in enabled]
-    if spread and _is_much(facts):
-        found += _ask_side_by_side(listed, looked_at, book, earlier)
-    else:
-        found += _ask_all(listed, looked_at, book, earlier)
+    found += (beside.ask if beside else ask)(listed, looked_at, book, earlier)
     by_path: dict[str, list[Diagnostic]] = {view.path: [] for view in looked_at}
     for code, path, finding in found:
         if path in by_path:
@@ -97,15 +86,11 @@ def _suppressed(
     return suppress(diagnostics, facts, source, configuration, enabled)
 
 
-#: The code of a rule, the path of a chapter and what the rule found there.
-_Found = list[tuple[str, str, Finding]]
-
-
-def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[dict[str, Convention], _Found]:
+def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[dict[str, Convention], Found]:
     from footlint.conventions.table import CHOICES
 
     conventions: dict[str, Convention] = {}
-    failures: _Found = []
+    failures: Found = []
     facts = [chapter.facts for chapter in chapters]
     for choice in CHOICES.values():
         counts = total(choice.name, (chapter.counts for chapter in chapters))
@@ -116,62 +101,8 @@ def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[d
             conventions.update(infer((choice,), facts, settings.style))
         except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
             conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
-            failures.append(_failure(f"counting the convention {choice.name}", error, facts[0].path))
+            failures.append(failure(f"counting the convention {choice.name}", error, facts[0].path))
     return conventions, failures
-
-
-def _is_much(chapters: Sequence[ChapterFacts]) -> bool:
-    """Whether there are so many words that may be Russian that they are worth a process of their own."""
-    return sum(len(fact.suspects) for facts in chapters for fact in facts.notes) >= _MANY_WORDS
-
-
-def _ask_side_by_side(codes: list[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> _Found:
-    """Ask the rules on romanised Russian in another process, and last whoever needs to know what they found."""
-    from footlint.aside import aside
-
-    whole = book.whole
-    romanized = [code for code in codes if code.startswith(_ROMANIZED)]
-    after = [code for code in codes if code in _AFTER_ROMANIZED]
-    if not romanized:
-        return _ask_all(codes, chapters, book, earlier)
-    waiting = aside(lambda: msgspec.msgpack.encode((_ask_all(romanized, chapters, book, earlier), whole.misspelt)))
-    others = [code for code in codes if code not in romanized and code not in after]
-    found = _ask_all(others, chapters, book, earlier)
-    told, whole.misspelt = msgspec.msgpack.decode(waiting(), type=tuple[_Found, frozenset[tuple[str, Span]]])
-    return [*found, *told, *_ask_all(after, chapters, book, earlier)]
-
-
-def _ask_all(codes: Iterable[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> _Found:
-    return [found for code in codes for found in _ask(code, chapters, book, earlier)]
-
-
-def _ask(code: str, chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> _Found:
-    found: _Found = []
-    path = chapters[0].path
-    try:
-        if code in SLIPS and not earlier and not any(chapter.has_slipped(code) for chapter in chapters):
-            return found
-        rule = rule_of(code)
-        if rule.check_chapter:
-            for chapter in chapters:
-                path = chapter.path
-                check = rule.check_chapter
-                findings = earlier.findings(code, check, chapter) if earlier else check(chapter)
-                found.extend((code, path, finding) for finding in findings)
-        if rule.check_book:
-            found.extend((code, finding.path or path, finding) for finding in rule.check_book(book))
-    except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
-        found.append(_failure(f"rule {code}", error, path))
-    return found
-
-
-rule_of = remember(load_rule)
-
-
-def _failure(what: str, error: Exception, path: str) -> tuple[str, str, Finding]:
-    debug()
-    message = f"{what} failed ({type(error).__name__}: {error}); the others went on; please report this"
-    return RULE_FAILED, path, Finding(Span(0, 0), message)
 
 
 def _diagnostic(code: str, finding: Finding, path: str, settings: Settings) -> Diagnostic:

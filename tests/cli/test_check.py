@@ -215,7 +215,7 @@ def test_a_huge_file_is_refused(footlint, folder):
 
 
 def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
-    from footlint import judgement
+    from footlint import asking
     from footlint.rules import load
 
     def broken(view):
@@ -224,7 +224,7 @@ def test_a_rule_that_fails_is_a_finding(footlint, chapter, monkeypatch):
 
     rule = load("FN009")
     monkeypatch.setattr(
-        judgement,
+        asking,
         "rule_of",
         lambda code: type(rule)("FN009", "empty", "error", "", "chapter", broken) if code == "FN009" else load(code),
     )

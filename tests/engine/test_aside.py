@@ -6,8 +6,8 @@ import threading
 import pytest
 
 from footlint import aside as module
-from footlint import judgement
-from footlint.aside import aside
+from footlint import beside
+from footlint.aside import Aside
 from footlint.config import Configurations
 from footlint.engine import check
 from generated.chapters import chapter as generated
@@ -22,42 +22,100 @@ def two_cores_and_one_thread(monkeypatch):
     monkeypatch.setattr(threading, "active_count", lambda: 1)
 
 
-def test_the_work_is_done_by_another_process_meanwhile():
+@pytest.fixture(autouse=True)
+def nothing_left_behind():
+    """No process and no open end of a pipe."""
+    before = pipes()
+    yield
+    with pytest.raises(ChildProcessError):
+        os.waitpid(-1, os.WNOHANG)
+    assert pipes() == before
+
+
+def pipes():
+    """The ends of pipes that are open."""
+    places = (f"/proc/self/fd/{number}" for number in os.listdir("/proc/self/fd"))
+    return sorted(
+        name for place in places if os.path.lexists(place) and (name := os.readlink(place)).startswith("pipe:")
+    )
+
+
+def asked(work, question=b"", prepare=None):
+    aside = Aside(work, prepare)
+    aside.ask(question)
+    return aside.answer()
+
+
+def test_another_process_answers():
+    assert int(asked(lambda _: str(os.getpid()).encode())) != os.getpid()
+
+
+def test_the_work_goes_on_meanwhile():
     begun, waiting = os.pipe()
-    result = aside(lambda: os.read(begun, 1) + str(os.getpid()).encode())
+    aside = Aside(lambda _: os.read(begun, 1))
+    aside.ask()
     os.write(waiting, b"x")  # the other waits for this one
-    assert result()[:1] == b"x"
-    second = aside(lambda: str(os.getpid()).encode())
-    assert int(second()) != os.getpid()
+    assert aside.answer() == b"x"
+    os.close(begun)
+    os.close(waiting)
 
 
 def test_more_than_a_pipe_holds_comes_through():
-    assert aside(lambda: b"ferry" * 1_000_000)() == b"ferry" * 1_000_000
+    assert asked(lambda question: question * 2, b"ferry" * 500_000) == b"ferry" * 1_000_000
+
+
+def test_it_prepares_itself_until_it_is_asked():
+    told, telling = os.pipe()
+    steps = []
+
+    def prepare(is_asked):
+        os.write(telling, b"x")
+        while not is_asked():
+            steps.append(1)
+
+    aside = Aside(lambda question: question + b" after steps" * bool(steps), prepare)
+    os.read(told, 1)
+    aside.ask(b"asked")
+    assert aside.answer() in {b"asked", b"asked after steps"}
+    assert not steps
+    os.close(told)
+    os.close(telling)
 
 
 @pytest.mark.parametrize(
     "end",
-    [lambda: os.kill(os.getpid(), signal.SIGKILL), lambda: 1 / 0, lambda: sys.exit(0)],
+    [lambda *_: os.kill(os.getpid(), signal.SIGKILL), lambda *_: 1 / 0, lambda *_: sys.exit(0)],
     ids=["killed", "error", "exit"],
 )
 def test_what_a_process_did_not_live_to_tell_is_done_here(end):
     here = os.getpid()
-    assert aside(lambda: b"told" if os.getpid() == here else end())() == b"told"
+    assert asked(lambda question: question if os.getpid() == here else end(), b"told") == b"told"
+    assert asked(lambda question: question, b"told" * 100_000, prepare=end) == b"told" * 100_000
 
 
 def test_nothing_is_forked_where_threads_run_or_no_core_is_free(monkeypatch):
     monkeypatch.setattr(os, "fork", None)
     monkeypatch.setattr(module, "cores", lambda: 1)
-    assert aside(lambda: b"told")() == b"told"
+    assert asked(lambda question: question, b"told") == b"told"
     monkeypatch.setattr(module, "cores", lambda: 2)
     monkeypatch.setattr(threading, "active_count", lambda: 2)
-    assert aside(lambda: b"told")() == b"told"
+    assert asked(lambda question: question, b"told") == b"told"
 
 
-def test_no_process_is_left_behind():
-    aside(lambda: b"told")()
-    with pytest.raises(ChildProcessError):
-        os.waitpid(-1, os.WNOHANG)
+def test_where_no_process_can_be_made_the_work_is_done_here(monkeypatch):
+    def refused():
+        raise BlockingIOError
+
+    monkeypatch.setattr(os, "fork", refused)
+    assert asked(lambda question: question, b"told") == b"told"
+
+
+def test_who_is_not_needed_is_dismissed():
+    Aside(lambda question: question).dismiss()
+    Aside(lambda question: question, lambda _: signal.pause()).dismiss()
+    aside = Aside(lambda question: question)
+    aside.ask(b"never waited for")
+    aside.dismiss()
 
 
 @pytest.mark.parametrize("seed", [8201, 8203, 8206])
@@ -65,11 +123,28 @@ def test_a_chapter_is_judged_the_same_by_two_processes(seed, tmp_path, monkeypat
     made = generated(seed)
     path = tmp_path / made.name
     path.write_text(made.text, encoding="utf-8", newline="")
-    configurations = Configurations()
-    alone = check([str(path)], configurations, jobs=1)
-    monkeypatch.setattr(judgement, "_MANY_WORDS", 1)
+    alone = check([str(path)], Configurations(), jobs=1)
+    monkeypatch.setattr(beside, "_MANY_WORDS", 1)
     forks = []
     fork = os.fork
     monkeypatch.setattr(os, "fork", lambda: forks.append(1) or fork())
-    assert check([str(path)], configurations).diagnostics == alone.diagnostics
-    assert forks
+    assert check([str(path)], Configurations()).diagnostics == alone.diagnostics
+    assert len(forks) == 1
+
+
+def test_a_book_is_judged_the_same_by_two_processes(tmp_path, monkeypatch):
+    (tmp_path / "footlint.toml").write_text('[book]\nchapters = ["[0-9]*"]\nnumbering = "per-chapter"\n')
+    for seed in (8201, 8203):
+        made = generated(seed)
+        (tmp_path / f"{seed}-{made.name}").write_text(made.text, encoding="utf-8", newline="")
+    paths = [str(path) for path in sorted(tmp_path.glob("8*"))]
+    alone = check(paths, Configurations(), jobs=1)
+    monkeypatch.setattr(beside, "_MANY_WORDS", 1)
+    assert check(paths, Configurations()).diagnostics == alone.diagnostics
+
+
+def test_a_chapter_without_russian_has_no_process_of_its_own(tmp_path, monkeypatch):
+    monkeypatch.setattr(os, "fork", None)
+    path = tmp_path / "ferry.md"
+    path.write_text("The ferry sank.[^1]\n\n[^1]: Marsh, *Ferries*, p. 3.\n" * 50)
+    assert check([str(path)], Configurations()).diagnostics
