@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from footlint.diagnostic import Report
@@ -18,7 +20,6 @@ FORMATS: dict[str, str] = {
 
 def render(name: str, report: Report, page: Page) -> str:
     """The report in the form called `name`."""
-    from importlib import import_module
-
-    text: str = import_module(f"{__name__}.{name}").render(report, page)
+    __import__(f"{__name__}.{name}")
+    text: str = sys.modules[f"{__name__}.{name}"].render(report, page)
     return text

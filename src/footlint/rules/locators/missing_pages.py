@@ -37,7 +37,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from math import ceil
 
 from footlint.citations.model import Citation
 from footlint.conventions.locators import PAGES_GIVEN
@@ -95,7 +94,8 @@ def _is_unpaged(chapter: Chapter, citation: Citation) -> bool:
 def _is_rare(convention: Convention, *, whole: bool) -> bool:
     if convention.total < (_FEWEST_WHOLE if whole else _FEWEST):
         return False
-    return convention.counts.get("missing", 0) <= ceil(convention.total / (_ONE_IN_WHOLE if whole else _ONE_IN))
+    others = convention.counts.get("missing", 0) - 1
+    return others * (_ONE_IN_WHOLE if whole else _ONE_IN) < convention.total
 
 
 def _kind(citation: Citation) -> str:
