@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from footlint.aside import Aside
-from footlint.asking import Found, ask
+from footlint.asking import Found, ask, rule_of
 from footlint.conventions.vote import Convention
 from footlint.facts import ChapterFacts
 from footlint.rule import Book, Chapter, Whole
@@ -67,6 +67,8 @@ class Beside:
             )
             self._begun.ask()
         found = ask([code for code in codes if code not in romanized and code not in _AFTER], chapters, book, earlier)
+        for code in romanized:  # whose names stand in what they find
+            rule_of(code)
         told, whole.misspelt = msgspec.msgpack.decode(self._begun.answer(), type=_Answer)
         self._begun = None
         return [*found, *told, *ask([code for code in codes if code in _AFTER], chapters, book, earlier)]
@@ -97,7 +99,6 @@ def _codes(settings: Settings) -> list[str]:
 
 def _look_ahead(data: bytes, is_asked: Callable[[], bool]) -> None:
     """Look up the words that may be Russian, until the question comes."""
-    from footlint.asking import rule_of
     from footlint.romanization import classify
     from footlint.suspicion import suspicious
 

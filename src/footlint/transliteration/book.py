@@ -57,6 +57,7 @@ class Transliteration:
         self.system = system
         self.faults = tuple(faults)
         self.variants = tuple(variants)
+        self._places: dict[str, list[int]] = {}
 
     def of(self, path: str, fault: str) -> Iterator[tuple[Occurrence, Verdict]]:
         """The faulty occurrences of this kind in one chapter, in reading order."""
@@ -66,8 +67,11 @@ class Transliteration:
 
     def spelled(self, *spellings: str) -> Iterator[Occurrence]:
         """The occurrences of spellings, letter case apart."""
+        if not self._places:
+            for at, word in enumerate(self.words):
+                self._places.setdefault(word.text.casefold(), []).append(at)
         wanted = {spelling.casefold() for spelling in spellings}
-        return (word for word in self.words if word.text.casefold() in wanted)
+        return (self.words[at] for at in sorted(at for spelling in wanted for at in self._places.get(spelling, ())))
 
 
 def _kind(verdict: Verdict) -> str:
