@@ -38,3 +38,9 @@ def test_it_comes_when_it_is_asked_for(code):
 def test_elsewhere_it_is_whole():
     code = "import footlint.record, msgspec, uuid; one = uuid.uuid4(); "
     run(code + "assert msgspec.json.decode(msgspec.json.encode(one), type=uuid.UUID) == one")
+
+
+def test_one_that_will_not_load_alone_is_loaded_whole():
+    # types that it asks more of than the stand-ins have
+    code = "import sys, footlint, footlint.lean as lean; footlint.owns_process = True; lean._Nothing = None; "
+    run(code + "import footlint.record, msgspec; assert msgspec.json.encode(1) == b'1'; assert 'uuid' in sys.modules")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sys
 import typing
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from types import ModuleType
 
 import footlint
@@ -48,8 +48,17 @@ class _Nothing:
         """Take what the type that it stands for takes."""
 
 
+def load() -> None:
+    """Load msgspec, alone in footlint's own process; one that will not load so, as a later version may, loads whole."""
+    with suppress(Exception), _alone():
+        __import__("msgspec")
+    if "msgspec" not in sys.modules:
+        for name in [name for name in sys.modules if name.startswith("msgspec.")]:
+            del sys.modules[name]
+
+
 @contextmanager
-def alone() -> Iterator[None]:
+def _alone() -> Iterator[None]:
     """Put what msgspec would load out of its reach while it is loaded."""
     if "msgspec" in sys.modules:
         yield

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, TypeVar
 
-from footlint.lean import alone
+from footlint import lean
 
-with alone():
-    import msgspec
+lean.load()
+import msgspec  # noqa: E402 - so that it need not load all that it would
 
 Value = TypeVar("Value", bound=msgspec.Struct)
 
