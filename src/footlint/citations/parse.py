@@ -211,6 +211,7 @@ def _may_begin(row: list[Atom], i: int, *, clean: bool) -> bool:
 _LEADING = frozenset({"cap", "init", "low", "num", "loc"})
 _LEADING_LOW = BACK | WITH_ROLES | OPENING_PARTICLES
 _SIGNALLING = frozenset((*SIGNALS, *QUOTED_IN))
+_INITIAL = 2  # with its stop
 
 
 def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[Draft, int] | None:
@@ -230,7 +231,9 @@ def _signalled(reading: Reading, row: list[Atom], i: int, after: int) -> tuple[D
 
 
 def _past_signal(row: list[Atom], i: int) -> int:
-    return max(phrase(row, i, SIGNALS), phrase(row, i, QUOTED_IN))
+    after = max(phrase(row, i, SIGNALS), phrase(row, i, QUOTED_IN))
+    # S. a. points further (siehe auch), S. A is a person who has lost a stop
+    return i if any(len(atom.text) <= _INITIAL and atom.text.isupper() for atom in row[i + 1 : after]) else after
 
 
 def _past_signs(row: list[Atom], i: int) -> int:
