@@ -13,6 +13,8 @@ from functools import cache as remember
 #: An entry is this line, the digest of what follows, and the content.
 _HEAD = b"footlint 1\n"
 _DIGEST = 20
+#: The table of regular expressions is made when a wheel is built.
+_ONLY_IN_WHEELS = "expressions.table"
 #: Beyond so many entries or bytes the oldest half of a folder is removed.
 _MOST_ENTRIES = 4096
 _MOST_BYTES = 256 * 1024 * 1024
@@ -99,9 +101,15 @@ def key_of(*parts: bytes | str) -> str:
 
 @remember
 def program_stamp() -> str:
-    """Changes with every file of the program, so that no new version trusts what an old one found."""
+    """Changes with every file of the program, so that no new version trusts what an old one found.
+
+    The files of a wheel are written together, and one of them, which no checkout has, tells of all.
+    """
     package = os.path.dirname(os.path.abspath(__file__))
     facts = [f"{sys.version_info[:2]}"]
+    whole = os.path.join(package, _ONLY_IN_WHEELS)
+    if os.path.exists(whole):
+        return f"{facts[0]} {_about(whole, os.stat(whole))}"
     for folder in (package, os.path.join(package, "..", "..", "grammar")):
         _stamp(folder, facts)
     return "\n".join(facts)
@@ -116,10 +124,13 @@ def _stamp(folder: str, facts: list[str]) -> None:
                 if entry.is_dir():
                     _stamp(entry.path, facts)
                 else:
-                    about = entry.stat()
-                    facts.append(f"{entry.path} {about.st_size} {about.st_mtime_ns}")
+                    facts.append(_about(entry.path, entry.stat()))
     except OSError:
         return
+
+
+def _about(path: str, file: os.stat_result) -> str:
+    return f"{path} {file.st_size} {file.st_mtime_ns}"
 
 
 def _digest(content: bytes) -> bytes:

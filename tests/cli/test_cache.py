@@ -176,3 +176,24 @@ def test_the_oldest_entries_go(tmp_path, monkeypatch):
     assert sorted(os.listdir(tmp_path / "kind")) == ["0new", "a07", "a08", "a09", "a10"]
     assert cache.get("a01") is None
     assert cache.get("a10") == b"x"
+
+
+@pytest.mark.parametrize("telling", ["rules/new.py", "expressions.table"], ids=["checkout", "wheel"])
+def test_another_version_of_the_program_trusts_nothing(tmp_path, monkeypatch, telling):
+    from footlint import cache
+
+    def stamp():
+        cache.program_stamp.cache_clear()
+        return cache.program_stamp()
+
+    (tmp_path / "rules").mkdir()
+    (tmp_path / "cache.py").write_text("")
+    monkeypatch.setattr(cache, "__file__", str(tmp_path / "cache.py"))
+    (tmp_path / telling).write_text("old")
+    first = stamp()
+    assert stamp() == first
+    os.utime(tmp_path / telling, ns=(0, 0))
+    second = stamp()
+    (tmp_path / telling).write_text("newer")
+    assert len({first, second, stamp()}) == 3
+    cache.program_stamp.cache_clear()
