@@ -4,8 +4,8 @@ usage: speed.py [CHAPTER] [--quick]
 
 Without CHAPTER a chapter of the sample's kind is made up. Peers run when they are installed: pandoc (also the one that
 `pypandoc_binary` brings), rumdl, pymarkdown, markdownlint-cli2. Each time is the best of several, taken in turns, so
-that a busy machine slows all alike. Install the wheel to measure what users have: a checkout compiles at each start what
-a wheel brings compiled.
+that a busy machine slows all alike. Install the wheel to measure what users have: a checkout compiles at each start
+what a wheel brings compiled.
 """
 
 from __future__ import annotations
