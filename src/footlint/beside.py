@@ -13,7 +13,6 @@ import msgspec
 
 from footlint.aside import Aside
 from footlint.asking import Found, ask, rule_of
-from footlint.conventions.vote import Convention
 from footlint.facts import ChapterFacts
 from footlint.rule import Book, Chapter, Whole
 from footlint.rules import MODULES
@@ -35,8 +34,7 @@ _TRACES = tuple(
 )
 _LARGEST = 1_000_000
 
-#: What goes to the process: the facts of the chapter and the conventions; and comes back: findings, and misspelt words.
-_Question = tuple[ChapterFacts, dict[str, Convention]]
+#: What comes back from the process: what rules found, and the words that are misspelt.
 _Answer = tuple[Found, frozenset[tuple[str, Span]]]
 
 
@@ -45,13 +43,18 @@ class Beside:
 
     def __init__(self) -> None:
         self._begun: Aside | None = None
+        self._told: ChapterFacts | None = None
 
     def begin(self, data: bytes, settings: Settings) -> None:
         """Get ready for a chapter that stands alone and is still to be read from these bytes."""
         if _codes(settings) and len(data) <= _LARGEST and sum(map(data.count, _TRACES)) >= _MANY_WORDS:
-            self._begun = Aside(
-                lambda question: _judged(question, settings), lambda is_asked: _look_ahead(data, is_asked)
-            )
+            self._begun = Aside(lambda facts: _judged(facts, settings), lambda is_asked: _look_ahead(data, is_asked))
+
+    def tell(self, facts: ChapterFacts) -> None:
+        """Let what was begun go on with the facts of its chapter."""
+        if self._begun and _are_many((facts,)):
+            self._begun.ask(msgspec.msgpack.encode(facts))
+            self._told = facts
 
     def ask(self, codes: Sequence[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> Found:
         """What rules find in chapters of a book; where one was begun with, it is this book."""
@@ -59,9 +62,8 @@ class Beside:
         romanized = [code for code in codes if code in _ROMANIZED]
         if not romanized or not _are_many(whole.chapters):
             return ask(codes, chapters, book, earlier)
-        if self._begun:
-            self._begun.ask(msgspec.msgpack.encode((whole.chapters[0], dict(book.conventions))))
-        else:
+        if not self._begun or self._told is not whole.chapters[0]:
+            self.end()
             self._begun = Aside(
                 lambda _: msgspec.msgpack.encode((ask(romanized, chapters, book, earlier), whole.misspelt))
             )
@@ -81,15 +83,20 @@ class Beside:
 
 
 def _are_many(chapters: Sequence[ChapterFacts]) -> bool:
-    """Whether so many words may be Russian that they are worth a process of their own."""
-    return sum(len(fact.suspects) for facts in chapters for fact in facts.notes) >= _MANY_WORDS
+    """Whether so many words may be Russian that they are worth a process of their own, and can be told to it."""
+    if sum(len(fact.suspects) for facts in chapters for fact in facts.notes) < _MANY_WORDS:
+        return False
+    try:
+        return all(facts.path.encode() for facts in chapters)
+    except UnicodeEncodeError:  # the name of a file is no UTF-8
+        return False
 
 
-def _judged(question: bytes, settings: Settings) -> bytes:
-    facts, conventions = msgspec.msgpack.decode(question, type=_Question)
-    whole = Whole((facts,), settings)
-    chapter = Chapter(facts, conventions, settings, whole)
-    found = ask(_codes(settings), (chapter,), Book((chapter,), conventions, settings, whole))
+def _judged(facts: bytes, settings: Settings) -> bytes:
+    """The answer for a chapter that stands alone. No rule on romanised Russian asks for conventions."""
+    whole = Whole((msgspec.msgpack.decode(facts, type=ChapterFacts),), settings)
+    chapter = Chapter(whole.chapters[0], {}, settings, whole)
+    found = ask(_codes(settings), (chapter,), Book((chapter,), {}, settings, whole))
     return msgspec.msgpack.encode((found, whole.misspelt))
 
 
@@ -98,16 +105,15 @@ def _codes(settings: Settings) -> list[str]:
 
 
 def _look_ahead(data: bytes, is_asked: Callable[[], bool]) -> None:
-    """Look up the words that may be Russian, until the question comes."""
+    """Load what will be needed, and look up the words that may be Russian until the question comes."""
     from footlint.romanization import classify
     from footlint.suspicion import suspicious
 
+    for code in _ROMANIZED:
+        rule_of(code)
+    msgspec.msgpack.Decoder(ChapterFacts)  # which is made for good
     text = data.decode("utf-8", "ignore")
     for start, end in suspicious(text):
         if is_asked():
             return
         classify((text[start:end],))
-    for code in _ROMANIZED:
-        if is_asked():
-            return
-        rule_of(code)

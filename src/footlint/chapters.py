@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache as remember
 
@@ -106,16 +106,25 @@ def load(path: str) -> bytes:
         raise Unreadable(path, str(error)) from None
 
 
-def read(path: str, data: bytes, options: TextOptions) -> ReadChapter:
-    """Text and facts of a chapter. Raises Unreadable, whatever goes wrong."""
+def read(
+    path: str, data: bytes, options: TextOptions, tell: Callable[[ChapterFacts], None] | None = None
+) -> ReadChapter:
+    """Text and facts of a chapter. Raises Unreadable, whatever goes wrong.
+
+    `tell` is told the facts as soon as they are known, before anything is counted.
+    """
     try:
-        from footlint.conventions.table import CHOICES
-        from footlint.conventions.vote import count
         from footlint.extract import extract
         from footlint.readers import read as read_document
 
         document = read_document(path, data, options)
         facts = extract(document)
+        if tell:
+            tell(facts)
+
+        from footlint.conventions.table import CHOICES
+        from footlint.conventions.vote import count
+
         return ReadChapter(document.source.text, facts, document.source.parts, count(CHOICES.values(), facts))
     except Unreadable:
         raise

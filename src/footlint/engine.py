@@ -156,7 +156,9 @@ def _read_only(task: _Task, cache: FactsCache | None, beside: Beside | None = No
             return _Done(known, key)
         if beside and task.lone:
             beside.begin(data, settings)
-        done = _Done(read(task.path, data, settings.text), key)
+            done = _Done(read(task.path, data, settings.text, beside.tell), key)
+        else:
+            done = _Done(read(task.path, data, settings.text), key)
     except Unreadable as unreadable:
         return unreadable
     if cache:

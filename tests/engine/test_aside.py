@@ -148,3 +148,11 @@ def test_a_chapter_without_russian_has_no_process_of_its_own(tmp_path, monkeypat
     path = tmp_path / "ferry.md"
     path.write_text("The ferry sank.[^1]\n\n[^1]: Marsh, *Ferries*, p. 3.\n" * 50)
     assert check([str(path)], Configurations()).diagnostics
+
+
+def test_a_chapter_whose_name_is_no_utf8_is_judged_here(tmp_path, monkeypatch):
+    monkeypatch.setattr(beside, "_MANY_WORDS", 1)
+    path = os.path.join(tmp_path, os.fsdecode(b"\xff.md"))
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(generated(8201).text)
+    assert check([path], Configurations()).diagnostics
