@@ -111,6 +111,8 @@ def _look_ahead(data: bytes, is_asked: Callable[[], bool]) -> None:
 
     for code in _ROMANIZED:
         rule_of(code)
+    for module in ("transliteration.book", "transliteration.russian"):
+        __import__(f"footlint.{module}")
     msgspec.msgpack.Decoder(ChapterFacts)  # which is made for good
     text = data.decode("utf-8", "ignore")
     for start, end in suspicious(text):
