@@ -12,7 +12,7 @@ import tempfile
 from pathlib import Path
 
 from footlint.cli import main as footlint
-from footlint.conventions.table import CHOICES
+from footlint.conventions.table import all_choices
 
 ROOT = Path(__file__).resolve().parent.parent
 README = "README.md"
@@ -43,7 +43,7 @@ def renewed_configuration(text: str) -> str:
     head, begin, rest = text.partition("<!-- conventions -->\n")
     _, end, tail = rest.partition("<!-- end of conventions -->\n")
     rows = ["| convention | values |", "|---|---|"]
-    for choice in CHOICES.values():
+    for choice in all_choices().values():
         values = "; ".join(f'`"{value}"` {words}' for value, words in choice.words.items())
         rows.append(f"| `{choice.name}` | {values} |")
     return head + begin + "".join(f"{row}\n" for row in rows) + end + tail

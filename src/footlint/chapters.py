@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache as remember
 
@@ -46,9 +46,9 @@ class FactsCache:
         """Another kind of entries in the same place."""
         return self._cache.beside(kind)
 
-    def key(self, path: str, data: bytes, options: TextOptions) -> str:
-        """Differs with content, path, reading options and program."""
-        return key_of(self._stamp, path, msgspec.msgpack.encode(options), data)
+    def key(self, path: str, data: bytes, options: TextOptions, *, counted: bool = True) -> str:
+        """Differs with content, path, reading options and program, and where a chapter is not counted."""
+        return key_of(self._stamp, path, msgspec.msgpack.encode(options), data, str(counted))
 
     def get(self, key: str) -> ReadChapter | None:
         """The chapter read earlier, or None."""
@@ -106,32 +106,28 @@ def load(path: str) -> bytes:
         raise Unreadable(path, str(error)) from None
 
 
-def read(
-    path: str, data: bytes, options: TextOptions, tell: Callable[[ChapterFacts], None] | None = None
-) -> ReadChapter:
-    """Text and facts of a chapter. Raises Unreadable, whatever goes wrong.
-
-    `tell` is told the facts as soon as they are known, before anything is counted.
-    """
+def read(path: str, data: bytes, options: TextOptions, *, counted: bool = True) -> ReadChapter:
+    """Text and facts of a chapter, counted where it may be one of many. Raises Unreadable, whatever goes wrong."""
     try:
         from footlint.extract import extract
         from footlint.readers import read as read_document
 
         document = read_document(path, data, options)
         facts = extract(document)
-        if tell:
-            tell(facts)
-
-        from footlint.conventions.table import CHOICES
-        from footlint.conventions.vote import count
-
-        return ReadChapter(document.source.text, facts, document.source.parts, count(CHOICES.values(), facts))
+        return ReadChapter(document.source.text, facts, document.source.parts, _counts(facts) if counted else {})
     except Unreadable:
         raise
     except Exception as error:
         debug()
         reason = f"footlint failed to read it ({type(error).__name__}: {error}); please report this"
         raise Unreadable(path, reason) from error
+
+
+def _counts(facts: ChapterFacts) -> dict[str, dict[str, int]]:
+    from footlint.conventions.table import all_choices
+    from footlint.conventions.vote import count
+
+    return count(all_choices().values(), facts)
 
 
 def read_through(path: str, data: bytes, options: TextOptions, cache: FactsCache | None) -> ReadChapter:

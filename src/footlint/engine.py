@@ -150,15 +150,16 @@ def _read_only(task: _Task, cache: FactsCache | None, beside: Beside | None = No
     settings = task.configuration.settings
     try:
         data = load(task.path) if task.data is None else task.data
-        key = cache.key(task.path, data, settings.text) if cache else ""
+        counted = not task.lone  # one that stands alone is only asked what its rules ask
+        key = cache.key(task.path, data, settings.text, counted=counted) if cache else ""
         known = cache.get(key) if cache else None
         if known is not None:
             return _Done(known, key)
         if beside and task.lone:
             beside.begin(data, settings)
-            done = _Done(read(task.path, data, settings.text, beside.tell), key)
-        else:
-            done = _Done(read(task.path, data, settings.text), key)
+        done = _Done(read(task.path, data, settings.text, counted=counted), key)
+        if beside:
+            beside.tell(done.chapter.facts)
     except Unreadable as unreadable:
         return unreadable
     if cache:
@@ -180,7 +181,8 @@ def _in_parallel(
             known[task.path] = unreadable
             continue
         if cache:
-            keys[task.path] = cache.key(task.path, data, task.configuration.settings.text)
+            options = task.configuration.settings.text
+            keys[task.path] = cache.key(task.path, data, options, counted=not task.lone)
             chapter = cache.get(keys[task.path])
             if chapter is not None:
                 known[task.path] = _Done(chapter, keys[task.path])

@@ -47,7 +47,7 @@ class Earlier:
     def watched(self, conventions: Mapping[str, Convention]) -> Mapping[str, Convention]:
         """The conventions of the book in a form that notes what rules ask of them."""
         self._conventions = conventions
-        return {name: cast("Convention", _Watched(one, self._asked)) for name, one in conventions.items()}
+        return _AllWatched(conventions, self._asked)
 
     def findings(self, code: str, check: ChapterCheck, chapter: Chapter) -> tuple[Finding, ...]:
         """What a rule finds in a chapter, found anew only where that is needed."""
@@ -93,7 +93,22 @@ class Earlier:
 
     def _answer(self, question: str) -> str | None:
         name, _, attribute = question.rpartition(" ")
-        return repr(getattr(self._conventions[name], attribute)) if name in self._conventions else None
+        try:
+            return repr(getattr(self._conventions[name], attribute))
+        except KeyError:
+            return None
+
+
+class _AllWatched(dict[str, Convention]):
+    """Conventions that note what they are asked for."""
+
+    def __init__(self, conventions: Mapping[str, Convention], asked: dict[str, str]) -> None:
+        self._conventions = conventions
+        self._asked = asked
+
+    def __missing__(self, name: str) -> Convention:
+        self[name] = cast("Convention", _Watched(self._conventions[name], self._asked))
+        return self[name]
 
 
 class _Watched:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from footlint.asking import Found, ask, failure, rule_of
+from footlint.asking import ask, failure, rule_of
 from footlint.chapters import ReadChapter
 from footlint.config import Configuration
-from footlint.conventions.vote import Convention, decide, infer, total
+from footlint.conventions.vote import Conventions
 from footlint.diagnostic import Diagnostic
 from footlint.facts import ChapterFacts
 from footlint.finding import Finding, Severity
@@ -42,10 +42,8 @@ def judge(  # noqa: PLR0913 - each has its name
     """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
-    conventions: Mapping[str, Convention]
-    conventions, found = _conventions(chapters, settings)
-    if earlier:
-        conventions = earlier.watched(conventions)
+    counted = Conventions(facts, [chapter.counts for chapter in chapters], settings.style)
+    conventions = earlier.watched(counted) if earlier else counted
     whole = Whole(tuple(facts), settings, is_complete=is_complete, gather=earlier.gather if earlier else None)
     views = tuple(Chapter(chapter, conventions, settings, whole) for chapter in facts)
     book = Book(views, conventions, settings, whole)
@@ -54,7 +52,8 @@ def judge(  # noqa: PLR0913 - each has its name
         return []
     enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
     listed = [code for code in MODULES if code in enabled]
-    found += (beside.ask if beside else ask)(listed, looked_at, book, earlier)
+    found = (beside.ask if beside else ask)(listed, looked_at, book, earlier)
+    found += [failure(f"counting the convention {name}", error, facts[0].path) for name, error in counted.failed]
     by_path: dict[str, list[Diagnostic]] = {view.path: [] for view in looked_at}
     for code, path, finding in found:
         if path in by_path:
@@ -84,25 +83,6 @@ def _suppressed(
     from footlint.suppress import suppress
 
     return suppress(diagnostics, facts, source, configuration, enabled)
-
-
-def _conventions(chapters: Sequence[ReadChapter], settings: Settings) -> tuple[dict[str, Convention], Found]:
-    from footlint.conventions.table import CHOICES
-
-    conventions: dict[str, Convention] = {}
-    failures: Found = []
-    facts = [chapter.facts for chapter in chapters]
-    for choice in CHOICES.values():
-        counts = total(choice.name, (chapter.counts for chapter in chapters))
-        if counts is not None:
-            conventions[choice.name] = decide(choice, counts, settings.style.get(choice.name))
-            continue
-        try:
-            conventions.update(infer((choice,), facts, settings.style))
-        except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
-            conventions[choice.name] = decide(choice, {}, settings.style.get(choice.name))
-            failures.append(failure(f"counting the convention {choice.name}", error, facts[0].path))
-    return conventions, failures
 
 
 def _diagnostic(code: str, finding: Finding, path: str, settings: Settings) -> Diagnostic:

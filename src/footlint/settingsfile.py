@@ -160,11 +160,13 @@ def _check_selectors(keys: tuple[str, ...], selectors: Iterable[str], aim: Aim =
 
 
 def _check_style(style: Mapping[str, str]) -> None:
-    from footlint.conventions.table import CHOICES
+    from footlint.conventions.table import all_choices
+
+    choices = all_choices()
 
     for key, value in style.items():
-        _known(key, CHOICES, ("style",), "convention")
-        words = CHOICES[key].words
+        _known(key, choices, ("style",), "convention")
+        words = choices[key].words
         if value not in words:
             known = ", ".join(f'"{word}"' for word in words)
             raise _Fault(f"{key} knows {known}, not {value!r}{_did_you_mean(value, words)}", ("style", key))

@@ -51,4 +51,4 @@ PREFIX_SPACE = Choice(
     },
     _prefix_spaces,
 )
-TYPOGRAPHY_CHOICES = (QUOTES, PREFIX_SPACE)
+CHOICES = (QUOTES, PREFIX_SPACE)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from footlint.facts import ChapterFacts
@@ -127,3 +127,32 @@ def infer(
                 counts[observation.value] = counts.get(observation.value, 0) + 1
         conventions[choice.name] = decide(choice, counts, house.get(choice.name))
     return conventions
+
+
+class Conventions(dict[str, Convention]):
+    """The conventions of a book by name, each counted or summed up when it is first asked for.
+
+    `counts` of chapters that were not counted are empty. `failed` are the choices that could not be counted, with the
+    errors.
+    """
+
+    def __init__(self, chapters: Sequence[ChapterFacts], counts: Sequence[Counts], house: Mapping[str, str]) -> None:
+        self._chapters = chapters
+        self._counts = counts
+        self._house = house
+        self.failed: list[tuple[str, Exception]] = []
+
+    def __missing__(self, name: str) -> Convention:
+        from footlint.conventions.table import choice_named
+
+        choice = choice_named(name)
+        counts = total(name, self._counts)
+        if counts is not None:
+            self[name] = decide(choice, counts, self._house.get(name))
+            return self[name]
+        try:
+            self.update(infer((choice,), self._chapters, self._house))
+        except Exception as error:  # noqa: BLE001 - one that fails must not take the others with it
+            self[name] = decide(choice, {}, self._house.get(name))
+            self.failed.append((name, error))
+        return self[name]

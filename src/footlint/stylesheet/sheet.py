@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from footlint.bibliography.entry import Entry, entries
 from footlint.bibliography.original import Originals
-from footlint.conventions.table import CHOICES
+from footlint.conventions.table import all_choices
 from footlint.conventions.vote import Choice, Convention, infer
 from footlint.expressions import expression
 from footlint.facts import ChapterFacts
@@ -66,10 +66,11 @@ def stylesheet(whole: Whole, sources: Mapping[str, Source]) -> Sheet:
     """The sheet of a book."""
     # A check is sparing with a few words that nothing can be held against; a sheet has them all.
     transliteration = transliterate(whole.chapters, whole.settings.system, whole.settings.exceptions)
-    conventions = infer(CHOICES.values(), whole.chapters, whole.settings.style)
+    choices = all_choices()
+    conventions = infer(choices.values(), whole.chapters, whole.settings.style)
     rules = tuple(
         Rule(conventions[choice.name], tuple(_exceptions(choice, conventions[choice.name], whole.chapters, sources)))
-        for choice in CHOICES.values()
+        for choice in choices.values()
         if conventions[choice.name].counts
     )
     system = transliteration.system
