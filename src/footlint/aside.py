@@ -31,53 +31,75 @@ class Aside:
         self._question = b""
         self._child = 0
         self._asking = self._told = -1
+        self._open: list[int] = []
         if _is_worthwhile():
             with suppress(OSError):
                 self._fork(prepare)
 
     def _fork(self, prepare: Preparation | None) -> None:
-        asked, self._asking = os.pipe()
-        self._told, telling = os.pipe()
+        here = os.getpid()
         try:
-            self._child = os.fork()
-            if not self._child:
-                os.close(self._asking)
-                os.close(self._told)
+            asked, self._asking = self._pipe()
+            self._told, telling = self._pipe()
+            child = os.fork()
+            if not child:
+                self._close(self._asking, self._told)
                 _live(self._work, prepare, asked, telling)
+            self._close(asked, telling)
+            self._child = child
         finally:
-            os.close(asked)
-            os.close(telling)
+            if os.getpid() != here:  # interrupted before it could live
+                os._exit(1)
             if not self._child:
-                os.close(self._asking)
-                os.close(self._told)
+                self._close(*self._open)
 
     def ask(self, question: bytes = b"") -> None:
         """Let the other process begin its work."""
         self._question = question
         if self._child:
-            with suppress(BrokenPipeError), open(self._asking, "wb") as pipe:
-                pipe.write(_ASKED + question)
-            self._asking = -1
+            left = memoryview(_ASKED + question)
+            with suppress(BrokenPipeError):
+                while left:
+                    left = left[os.write(self._asking, left) :]
+            self._close(self._asking)
 
     def answer(self) -> bytes:
         """Wait for what comes of the work."""
         if not self._child:
             return self._work(self._question)
-        with open(self._told, "rb") as pipe:
+        with open(self._told, "rb", closefd=False) as pipe:
             content = pipe.read()
-        _, status = os.waitpid(self._child, 0)
-        self._child = 0
-        return content if status == 0 else self._work(self._question)
+        self._close(self._told)
+        return content if self._has_succeeded() else self._work(self._question)
 
     def dismiss(self) -> None:
         """End the other process, if it has not been asked or not been waited for."""
+        self._close(*self._open)
         if self._child:
-            for end in (self._asking, self._told):
-                if end >= 0:
-                    os.close(end)
-            os.kill(self._child, _KILL)
-            os.waitpid(self._child, 0)
-            self._child = 0
+            with suppress(ProcessLookupError):
+                os.kill(self._child, _KILL)
+            self._has_succeeded()
+
+    def _has_succeeded(self) -> bool:
+        """Wait for the end of the other process, and tell whether it did its work."""
+        try:
+            _, status = os.waitpid(self._child, 0)
+        except ChildProcessError:  # whoever started this process wants to hear of no child's end
+            status = 1
+        self._child = 0
+        return status == 0
+
+    def _pipe(self) -> tuple[int, int]:
+        ends = os.pipe()
+        self._open += ends
+        return ends
+
+    def _close(self, *ends: int) -> None:
+        """Close ends of pipes, each once, wherever an interrupt may have come before."""
+        for end in ends:
+            if end in self._open:
+                self._open.remove(end)
+                os.close(end)
 
 
 def _is_worthwhile() -> bool:

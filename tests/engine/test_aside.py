@@ -41,7 +41,10 @@ def pipes():
 
 
 def asked(work, question=b"", prepare=None):
-    aside = Aside(work, prepare)
+    return answered(Aside(work, prepare), question)
+
+
+def answered(aside, question):
     aside.ask(question)
     return aside.answer()
 
@@ -116,6 +119,65 @@ def test_who_is_not_needed_is_dismissed():
     aside = Aside(lambda question: question)
     aside.ask(b"never waited for")
     aside.dismiss()
+
+
+@pytest.mark.parametrize("question", [b"short", b"longer than a pipe" * 10_000])
+def test_an_interrupt_ends_it_once(question):
+    aside = Aside(lambda _: signal.pause(), (lambda _: signal.pause()) if len(question) > len(b"short") else None)
+    before = signal.signal(signal.SIGALRM, signal.default_int_handler)
+    signal.setitimer(signal.ITIMER_REAL, 0.05)
+    with pytest.raises(KeyboardInterrupt):
+        answered(aside, question)
+    signal.signal(signal.SIGALRM, before)
+    aside.dismiss()
+
+
+def test_an_interrupt_at_its_birth_does_not_make_it_a_second_parent(monkeypatch):
+    fork = os.fork
+    here = os.getpid()
+
+    def interrupted():
+        child = fork()
+        if not child:
+            raise KeyboardInterrupt
+        return child
+
+    monkeypatch.setattr(os, "fork", interrupted)
+    try:
+        assert asked(lambda question: question, b"told") == b"told"
+    finally:
+        if os.getpid() != here:  # or there would be two test runs from here on
+            os._exit(0)
+
+
+def test_who_started_it_may_want_to_hear_of_no_child():
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    assert asked(lambda question: question, b"told") == b"told"
+    Aside(lambda question: question).dismiss()
+    signal.signal(signal.SIGCHLD, before)
+
+
+def test_without_descriptors_for_two_pipes_none_stays_open(monkeypatch):
+    real = os.pipe
+    few = [real()]
+
+    def pipe():
+        if not few:
+            raise OSError
+        return few.pop()
+
+    monkeypatch.setattr(os, "pipe", pipe)
+    assert asked(lambda question: question, b"told") == b"told"
+
+
+def test_a_name_that_is_no_utf_8_goes_to_no_other_process(tmp_path, monkeypatch):
+    made = generated(8201)
+    path = os.fsdecode(bytes(tmp_path) + b"/\xff" + made.name.encode())
+    with open(path, "w", encoding="utf-8", newline="") as file:
+        file.write(made.text)
+    alone = check([path], Configurations(), jobs=1)
+    monkeypatch.setattr(beside, "_MANY_WORDS", 1)
+    assert check([path], Configurations()).diagnostics == alone.diagnostics
 
 
 @pytest.mark.parametrize("seed", [8201, 8203, 8206])
