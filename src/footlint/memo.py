@@ -33,16 +33,17 @@ class Memo:
 
 
 def memo_of(
-    paths: Sequence[str],
+    asked: Sequence[str],
     configurations: Configurations,
     options: str,
     given: Mapping[str, bytes],
 ) -> Memo | None:
-    """The memo of a run, or None where a file cannot be read or there is too much. Raises ConfigError.
+    """The memo of a run over these paths, or None where a file cannot be read or there is too much. Raises ConfigError.
 
     `options` is all of the command line and the surroundings that shapes the output; `given` holds the bytes of paths
     that are no files.
     """
+    paths = _with_books(asked, configurations)
     contents = dict(given)
     left = MOST_BYTES
     for path in paths:
@@ -57,13 +58,13 @@ def memo_of(
         left -= len(contents[path])
         if left < 0:
             return None
-    parts: list[str | bytes] = [program_stamp(), options, os.getcwd()]
+    parts: list[str | bytes] = [program_stamp(), options, os.getcwd(), str(len(asked))]
     for path in paths:
         parts += (path, contents[path])
     return Memo(key_of(*parts, *fingerprint(configurations, list(paths))), contents)
 
 
-def with_books(paths: Sequence[str], configurations: Configurations) -> list[str]:
+def _with_books(paths: Sequence[str], configurations: Configurations) -> list[str]:
     """The paths and, where a configuration names a book, the book's other chapters. Raises ConfigError.
 
     Only a configuration that has the word is read for it: a run in which nothing has changed should read none.

@@ -29,6 +29,15 @@ def test_an_unchanged_run_is_not_done_again(footlint, chapter, engine_calls):
     assert len(engine_calls) == 1
 
 
+@pytest.mark.parametrize("command", ["check", "fix"])
+def test_the_first_chapter_of_a_book_is_another_run_than_the_book(footlint, folder, command):
+    (folder / "footlint.toml").write_text('[book]\nchapters = ["[0-9].md"]\n')
+    for number in (1, 2):
+        (folder / f"{number}.md").write_text("A ferry.[^1] Another.[^2]\n\n[^1]: Marsh, *Ferries*, p. 3.\n")
+    for paths in (["."], ["1.md"], ["1.md", "2.md"]):
+        assert footlint(command, *paths) == footlint(command, "--no-cache", *paths)
+
+
 @pytest.mark.parametrize(
     "change",
     [

@@ -33,7 +33,7 @@ from footlint.cli.options import (
     troubles,
     write,
 )
-from footlint.memo import memo_of, with_books
+from footlint.memo import memo_of
 from footlint.reporters import FORMATS
 from footlint.reporters.page import page_for
 
@@ -66,7 +66,7 @@ def run(options: Options) -> int:
     memo = None
     if not options.no_cache and not found.unreadable and not found.empty_folders and not options.changed:
         surroundings = _surroundings(options, repr(page), baseline)
-        memo = memo_of(with_books(found.paths, configurations), configurations, surroundings, contents)
+        memo = memo_of(found.paths, configurations, surroundings, contents)
     remembered = memo.recall() if memo else None
     if remembered:
         status, output = remembered

@@ -32,7 +32,7 @@ from footlint.cli.options import (
     write,
 )
 from footlint.config import ConfigError
-from footlint.memo import memo_of, with_books
+from footlint.memo import memo_of
 from footlint.reporters import FORMATS
 from footlint.reporters.page import page_for
 
@@ -68,8 +68,7 @@ def run(options: Options) -> int:
     page = page_for(sys.stderr if given else sys.stdout, quiet=options.quiet)
     memo = None
     if not (options.no_cache or given or found.unreadable or found.empty_folders):
-        every = with_books(found.paths, configurations)
-        memo = memo_of(every, configurations, f"fix {_shaping(options)} {page}", {})
+        memo = memo_of(found.paths, configurations, f"fix {_shaping(options)} {page}", {})
     remembered = memo.recall() if memo else None
     if remembered:
         status, output = remembered
