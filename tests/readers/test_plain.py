@@ -206,6 +206,15 @@ def test_the_last_notes_of_pages_are_no_running_feet(label, note):
     assert labels(found) == (["1", "2", "3", "4"], ["1", "2", "3", "4"])
 
 
+def test_a_page_number_at_the_foot_of_the_first_page_and_in_running_heads_after_it():
+    pages = [
+        "The Thaw\n\nIce broke.¹ It\n\n1 Orlova, p. 3.\n\n61\n",
+        "62  CHAPTER FOUR\n\nwent on.²\n\n2 Ibid.\n",
+        "THE THAW  63\n\nIt stopped.³\n\n3 Ibid.\n",
+    ]
+    assert labels(document("\n\f".join(pages))) == (["1", "2", "3"], ["1", "2", "3"])
+
+
 def test_a_running_head_may_have_a_number_of_its_own():
     pages = [f"CHAPTER 2 THE FERRY {n}\n\nIt went on.{s}\n\n{n} See {n}." for n, s in enumerate("¹²³", 1)]
     assert [block.prose.text for block in document("\n\f".join(pages)).blocks] == [f"It went on.{MARKER}"] * 3

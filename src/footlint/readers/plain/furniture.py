@@ -17,7 +17,8 @@ _TWICE = 2
 class _Edge(Record, frozen=True):
     """The first or last line of a page: where it stands, its number if it is nothing else, its words if it is short.
 
-    `numbers` are those among the words: a page number, or the same one on every page ("Chapter 2").
+    `numbers` are those among the words: a page number, or the same one on every page ("Chapter 2"). `heading` is the
+    one that opens or closes the first line.
     """
 
     paragraph: int
@@ -26,6 +27,7 @@ class _Edge(Record, frozen=True):
     number: int | None
     words: str
     numbers: list[int]
+    heading: int | None
 
 
 def without_furniture(paragraphs: list[Paragraph]) -> list[Paragraph]:
@@ -34,6 +36,8 @@ def without_furniture(paragraphs: list[Paragraph]) -> list[Paragraph]:
         return paragraphs
     edges = _edges(paragraphs)
     counted = Counter(edge.number - edge.page for edge in edges if edge.number is not None)
+    # a page may have its number at the foot, where the next has it in its running head
+    counted.update({edge.heading - edge.page for edge in edges if edge.heading is not None})
     repeated = Counter((edge.words, edge.page) for edge in edges if edge.words)
     heads = Counter(words for words, _ in repeated)
     steady = Counter((edge.words, way) for edge in edges for ways in _ways(edge) for way in ways)
@@ -55,7 +59,7 @@ def _edges(paragraphs: list[Paragraph]) -> list[_Edge]:
     edges = []
     for index, paragraph in enumerate(paragraphs):
         if index == 0 or paragraphs[index - 1].page != paragraph.page:
-            edges.append(_edge(paragraph, index, 0))
+            edges.append(_edge(paragraph, index, 0, is_first=True))
         if index + 1 == len(paragraphs) or paragraphs[index + 1].page != paragraph.page:
             edges.append(_edge(paragraph, index, len(paragraph.lines) - 1))
     return edges
@@ -69,15 +73,16 @@ def _ways(edge: _Edge) -> list[list[tuple[str, int]]]:
     return [[("counts", number - edge.page), ("stays", number)] for number in edge.numbers]
 
 
-def _edge(paragraph: Paragraph, index: int, number: int) -> _Edge:
+def _edge(paragraph: Paragraph, index: int, number: int, *, is_first: bool = False) -> _Edge:
     line = paragraph.lines[number]
     text = line_text(line)
     alone = line.label is not None and not line.pieces
     is_note = line.label is not None and not alone and (line.label.kind != "number" or text.endswith("."))
     is_text = any(piece.kind in {"SUPERSCRIPT", "BRACKET"} for piece in line.pieces)
     if is_note or is_text or line.end - line.start > _LONGEST:
-        return _Edge(index, number, paragraph.page, None, "", [])
+        return _Edge(index, number, paragraph.page, None, "", [], None)
     parts = [(part, part.strip(".,-–—[]()")) for part in text.split()]
+    outer = [core for _, core in (*parts[:1], *parts[-1:]) if core.isdecimal()] if is_first and not alone else []
     return _Edge(
         index,
         number,
@@ -85,6 +90,7 @@ def _edge(paragraph: Paragraph, index: int, number: int) -> _Edge:
         int(text.strip(".) ")) if alone and text.strip(".) ").isdecimal() else None,
         " ".join(part for part, core in parts if not core.isdecimal()),
         [int(core) for _, core in parts if core.isdecimal()],
+        int(outer[0]) if outer else None,
     )
 
 
