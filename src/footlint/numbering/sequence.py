@@ -53,9 +53,9 @@ class _Place:
 
 
 def numbered(
-    markers: list[MarkerFact], notes: list[NoteFact], lettered: set[int], facts: ChapterFacts
+    markers: list[MarkerFact], notes: list[NoteFact], elsewhere: set[int], facts: ChapterFacts
 ) -> Iterator[Slip]:
-    """The slips of one sequence. `lettered` are numbers that only stand with letters (19a, 19b)."""
+    """The slips of one sequence. `elsewhere` are numbers that stand with letters (19a, 19b) or as names only."""
     markers, joined = _take_apart(_with_ranges(markers), notes)
     yield from joined
     if facts.layout == "definitions":
@@ -75,7 +75,7 @@ def numbered(
     yield from _disagreements([place for place in places if place.called != place.given], agreed, facts, severity)
     astray = _astray(agreed, chain)
     yield from _strays(astray, severity)
-    present = lettered | {place.called or 0 for place in places} | {place.given or 0 for place in places}
+    present = elsewhere | {place.called or 0 for place in places} | {place.given or 0 for place in places}
     lost_places = [place.before for place in (*astray, *places) if _fits_nowhere(place)]
     yield from _gaps(chain, sorted(present), [number for number in lost_places if number is not None], severity)
 

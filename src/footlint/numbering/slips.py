@@ -36,9 +36,10 @@ def _groups(facts: ChapterFacts) -> list[tuple[str, int]]:
 
 
 def _slips_of(facts: ChapterFacts, series: str, scope: int) -> Iterator[Slip]:
+    called = _in_reading_order(facts)
     markers = [
         fact
-        for fact in _in_reading_order(facts)
+        for fact in called
         if (fact.marker.series, fact.marker.scope) == (series, scope) and fact.marker.style != "inline"
     ]
     notes = [
@@ -49,8 +50,8 @@ def _slips_of(facts: ChapterFacts, series: str, scope: int) -> Iterator[Slip]:
     plain_markers = [fact for fact in markers if fact.marker.number is not None]
     plain_notes = [fact for fact in notes if fact.note.number is not None]
     if _count_upwards(plain_markers, plain_notes):
-        lettered = set(_lettered(markers, notes))
-        yield from numbered(plain_markers, plain_notes, lettered, facts)
+        elsewhere = {*_lettered(markers, notes), *_named(called, series, scope)}
+        yield from numbered(plain_markers, plain_notes, elsewhere, facts)
         markers = [fact for fact in markers if fact.marker.number is None]
         notes = [fact for fact in notes if fact.note.number is None]
     yield from paired_by_label(markers, notes, facts)
@@ -92,6 +93,21 @@ def _count_upwards(markers: list[MarkerFact], notes: list[NoteFact]) -> bool:
 
 def _without_repeats(numbers: Iterable[int | None]) -> list[int]:
     return list(dict.fromkeys(number for number in numbers if number is not None))
+
+
+def _named(called: list[MarkerFact], series: str, scope: int) -> Iterator[int]:
+    """The numbers whose notes have a name instead, or stand inline: [^2], then [^primer], then [^4]."""
+    last: int | None = None
+    names = 0
+    for fact in called:
+        marker = fact.marker
+        if marker.number is None:
+            # a label such as ed1 counts by itself
+            names += marker.style == "inline" or (marker.style == "caret" and not marker.label[-1:].isdigit())
+        elif (marker.series, marker.scope) == (series, scope):
+            if last is not None and 0 < marker.number - last - 1 <= names:
+                yield from range(last + 1, marker.number)
+            last, names = marker.number, 0
 
 
 def _lettered(markers: list[MarkerFact], notes: list[NoteFact]) -> Iterator[int]:

@@ -36,6 +36,16 @@ The ferry was sold.[^18] It was repaired.[^19a] It was painted.[^19b] It sank.[^
 [^20]: *The Daily Echo*, 9 June 1911.
 ```
 
+```markdown
+The ferry was sold.[^1] It was repaired.[^yard] It was painted.[^3] It sank.^[*The Daily Echo*, 9 June 1911.]
+
+[^1]: Harbour ledger, 3 May 1911.
+
+[^yard]: Bill of 4 May.
+
+[^3]: Bill of 6 May.
+```
+
 ## References
 The Chicago Manual of Style, 17th ed., 14.19–14.28; MHRA Style Guide, 4th ed., § 9.2; New Hart's Rules, 2nd ed.,
 chapter 17.
