@@ -17,12 +17,18 @@ The ferry was sold.[^1]
 [^1]: Pravda. 1937. 31 iiunia.
 ```
 
+```markdown
+The ferry was sold.[^1]
+
+[^1]: M. Wake to the harbour master, 31 June 1902; see Ivor Penn, *Ferries* (Cardiff: Taff, 2004), p. 9.
+```
+
 ## Clean
 ```markdown
 The ferry was sold.[^1] Nobody paid.[^2]
 
 [^1]: *The Evening Post*, 28.2.1937.
-[^2]: *The Evening Post*, 29.2.1936, 29.2.1900 and 12/25/1936.
+[^2]: *The Evening Post*, 29.2.1936, 29.2.1900 and 12/25/1936; the ferrymen's monthly, no. 31 June 1902.
 ```
 
 ## References
@@ -33,6 +39,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from footlint.expressions import expression
+from footlint.facts import NoteFact
 from footlint.finding import ERROR, Finding
 from footlint.rule import Chapter, chapter_rule
 
@@ -55,17 +63,34 @@ _ROMAN = {
 }
 _PARTS = 3
 _LEAP_YEAR = "2000"
+#: A day that some month lacks, a word, a year. Behind a dash, a stop or No it is the number of something else.
+_LATE_DAY = expression(r"(?:29|3\d)(?<![\w.,:/–-]\d\d)(?<![.№] \d\d)(?<![Nn]o \d\d)\.? [^\W\d_]+['’ʹ]?\.? \d{4}\b")
 
 
 @chapter_rule("CT009", "impossible-date", severity=ERROR)
 def impossible_date(chapter: Chapter) -> Iterator[Finding]:
     """Look at the dates of newspapers, letters and files."""
     for note in chapter.notes:
+        told = set()
         for citation in note.citations:
             for locator in citation.of_kind("date"):
                 value = locator.value
                 if value is not None and (why := _wrong(value.text)):
+                    told.add(value.span.start)
                     yield Finding(value.span, f"{value.text}: {why}", note=note.label)
+        for finding in _in_prose(note):
+            if finding.span.start not in told:
+                yield finding
+
+
+def _in_prose(note: NoteFact) -> Iterator[Finding]:
+    """The dates of letters, diaries and events, which are no locators."""
+    prose = note.note.prose
+    if "29" not in prose.text and "3" not in prose.text:
+        return
+    for date in _LATE_DAY.finditer(prose.text):
+        if why := _wrong(date[0]):
+            yield Finding(prose.span(*date.span()), f"{date[0]}: {why}", note=note.label)
 
 
 def _wrong(text: str) -> str | None:
