@@ -13,6 +13,13 @@ The mill burned.[^1] It was rebuilt.[^2]
 [^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1989), p. 31.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: *The Miller's Book*, ed. Ruth Calder and Ivor Penn (Bristol: Avon House, 1988), p. 20.
+[^2]: *The Miller's Book*, ed. Ruth Calder and Ivor Penn (Bristol: Avon House, 1989), p. 31.
+```
+
 ## Clean
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3] It was sold.[^4]
@@ -39,6 +46,7 @@ from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Work, Works
 from footlint.works.fold import skeleton, words
 from footlint.works.near import is_near
+from footlint.works.persons import surname_key
 from footlint.works.titles import LONG, form
 
 _Field = Callable[[Citation], Text | None]
@@ -100,16 +108,18 @@ def _conflicts(whole: Whole) -> dict[int, list[_Conflict]]:
 
 def _comparable(works: Works, work: Work) -> Iterator[list[Cited]]:
     """The full references to a work, apart by edition, volume and issue."""
-    if not work.authors and work.title is not None and len(form(work.title.text.text).keys) <= LONG:
-        return  # "Annual Report": without an author a short title is many works
+    # "Annual Report": without an author a short title is many works, unless the same people edited them
+    is_vague = not work.authors and work.title is not None and len(form(work.title.text.text).keys) <= LONG
     groups: dict[tuple[object, ...], list[Cited]] = {}
     for cited in works.of(work):
         citation = cited.citation
         if cited.how == "full" and citation.kind in {"book", "contribution", "article"}:
             container = form(citation.container.text.text).keys if citation.container is not None else None
-            groups.setdefault((citation.kind, citation.edition is not None, container, *_volumes(citation)), []).append(
-                cited
-            )
+            editors = frozenset(surname_key(editor) for editor in citation.editors) if is_vague else None
+            if is_vague and not editors:
+                continue
+            key = (citation.kind, citation.edition is not None, container, editors, *_volumes(citation))
+            groups.setdefault(key, []).append(cited)
     for (_, is_edition, *_), group in groups.items():
         if len(group) > 1 and not is_edition:
             yield group
