@@ -13,9 +13,16 @@ Rain fell.[^1] Hail fell.[^2]
 [^2]: Penn calls it “a wall of ice, p. 12.
 ```
 
+```markdown
+Rain fell.[^1] Hail fell.[^2]
+
+[^1]: Penn, ‘Rain in the Fens, *Weather Review*, 12 (1996), 31–40.
+[^2]: Penn, ‘Hail in the Fens’, *Weather Review*, 14 (1998), p. 12).
+```
+
 ## Clean
 ```markdown
-Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Snow lay.[^4]
+Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Snow lay.[^4] It went.[^5]
 
 [^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 [^2]: He saw: 1) hail, 2) rain, 3) a gauge of 12" in the farmers' yard.
@@ -23,6 +30,7 @@ Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Snow lay.[^4]
 [^4]: “Snow fell.
 
     “It lay.”
+[^5]: ‘The Farmers’ Hail’, he wrote, fell on ‘Abd al-Hamid’s yard in the ‘90s.
 ```
 
 ## References
@@ -42,8 +50,10 @@ from footlint.suspicion import is_hard_sign
 _BRACKETS = {")": "(", "]": "["}
 _NAMES = {
     "(": "bracket", ")": "bracket", "[": "bracket", "]": "bracket", "“": "quotation mark", "”": "quotation mark",
-    "„": "quotation mark", "«": "quotation mark", "»": "quotation mark", '"': "quotation mark",
+    "„": "quotation mark", "‘": "quotation mark", "«": "quotation mark", "»": "quotation mark", '"': "quotation mark",
 }  # fmt: skip
+#: Arabic names begin with the sign for ayn before a vowel: ‘Abd, ‘Umar.
+_AFTER_AYN = frozenset("AEIOUÂÎÛĀĪŪ")
 #: A note with more of them is no slip of typing: one finding says so.
 _MANY = 50
 
@@ -66,7 +76,7 @@ def unbalanced(chapter: Chapter) -> Iterator[Finding]:
             sign = text[at]
             does = (
                 "opens and never closes"
-                if sign in "([„“«"
+                if sign in "([„“‘«"
                 else "closes what never opened"
                 if sign in ")]"
                 else "has no partner"
@@ -120,7 +130,9 @@ def _brackets(text: str) -> Iterator[int]:
 
 
 def _is_item(text: str, at: int) -> bool:
-    """Whether a bracket closes the number of an item: `1)`, `b)`, `iv)`."""
+    """Whether a bracket closes the number of an item: `1)`, `b)`, `iv)`; the item itself follows."""
+    if not text[at + 1 : at + 2].isspace():
+        return False
     start = at
     while start > 0 and text[start - 1].isalnum():
         start -= 1
@@ -130,6 +142,8 @@ def _is_item(text: str, at: int) -> bool:
 
 def _quotes(text: str) -> Iterator[int]:
     yield from _curly(text)
+    if "‘" in text:
+        yield from _single(text)
     if text.count("«") != text.count("»"):
         yield from _guillemets(text)
 
@@ -155,6 +169,21 @@ def _curly(text: str) -> Iterator[int]:
                 open_at.pop()
             elif not text[at - 1 : at].isdigit():
                 yield at
+    yield from open_at
+
+
+def _single(text: str) -> Iterator[int]:
+    """Opening marks before a capital that nothing can close; whether a ’ or ' closes or is an apostrophe is open."""
+    open_at: list[int] = []
+    for at, sign in enumerate(text):
+        if sign not in "‘’'":
+            continue
+        before, following = text[at - 1 : at] if at else "", text[at + 1 : at + 2]
+        if sign == "‘" and not before.isalnum() and following.isupper():
+            if following not in _AFTER_AYN and not (open_at and _begins_paragraph(text, at)):
+                open_at.append(at)
+        elif open_at and before and not before.isspace() and not following.isalpha():
+            open_at.pop()
     yield from open_at
 
 
