@@ -58,8 +58,9 @@ def variants(works: Works, work: Work) -> Iterator[Variant]:
     base = max(forms, key=lambda one: (len(one.keys), forms[one]))
     readings = [reading for cited in titled if (reading := _read(base, cited)) is not None]
     usual = [_usual(base, at, readings, work.fullest) for at in range(len(base.keys))]
+    declines = len({reading.form.first for reading in readings}) > 1
     for reading in readings:
-        differences = tuple(_differences(base, reading, usual))
+        differences = tuple(_differences(base, reading, usual, declines=declines))
         if differences:
             yield Variant(reading.cited.position, differences)
 
@@ -119,7 +120,8 @@ def _plain(word: str, base: Form, at: int) -> str:
     return _capital(word) if at == 0 or at in base.breaks else word
 
 
-def _differences(base: Form, reading: _Reading, usual: list[_Usual]) -> Iterator[Difference]:
+def _differences(base: Form, reading: _Reading, usual: list[_Usual], *, declines: bool) -> Iterator[Difference]:
+    """`declines` where some have an article before the title and some have not."""
     written, first = reading.form.written, reading.form.first
     paired = set(reading.places.values())
     last = -1
@@ -134,7 +136,8 @@ def _differences(base: Form, reading: _Reading, usual: list[_Usual]) -> Iterator
             yield Difference("", word, last + 1 + first, count, total, shown)
             continue
         last = here
-        if not _are_alike(_plain(written[here], base, at), word, reading, here):
+        mine = _plain(written[here], base, at)
+        if not (_are_alike(mine, word, reading, here) or (declines and at == 0 and _stem(mine) == _stem(word))):
             yield Difference(written[here], word, here + first, count, total, shown)
     for index, word in enumerate(written):
         if index not in paired and not reading.short:
@@ -149,6 +152,11 @@ def _are_alike(mine: str, usual: str, reading: _Reading, here: int) -> bool:
         return mine.casefold() == usual.casefold()
     # the first word of a short title has a capital
     return mine == usual or (here == 0 and _capital(mine) == _capital(usual))
+
+
+def _stem(word: str) -> str:
+    """A German adjective without its ending, which goes with the article: die alten Mühlen, Alte Mühlen."""
+    return _capital(word[:-1] if word.endswith(("en", "er", "es", "em")) else word).removesuffix("e")
 
 
 def _capital(word: str) -> str:

@@ -3,8 +3,8 @@
 ## Why it matters
 A reader who meets *The Weir at Low Water* and *The Wier in Low Water* looks for two books, and the index will list
 two. Notes are typed by hand over years; a title that was copied once with a slip keeps it. A title that is shortened
-on purpose is no variant, nor is a capital at the head of a short title, nor another way of writing soft signs. Words
-that are only romanised otherwise are left to TR001–TR005.
+on purpose is no variant, nor is a capital at the head of a short title, nor the ending of a German adjective without
+its article, nor another way of writing soft signs. Words that are only romanised otherwise are left to TR001–TR005.
 
 ## Flagged
 ```markdown
@@ -32,6 +32,14 @@ The weir held.[^1] It was mended.[^2] It broke.[^3] It was mended again.[^4]
 [^2]: Calder, *Weir at Low Water*, p. 31.
 [^3]: Calder, *Mills and Millers*, p. 44.
 [^4]: Ivor Penn, *The Weir at High Water* (Cardiff: Taff, 2004), p. 9.
+```
+
+```markdown
+Das Wehr hielt.[^1] Man hat es ausgebessert.[^2] Es brach.[^3]
+
+[^1]: Ruth Kalder, *Die alten Wehre der Oder* (Bremen: Weser, 1988), S. 20.
+[^2]: Kalder, *Alte Wehre*, S. 31.
+[^3]: Kalder, *Alte Wehre*, S. 44.
 ```
 
 ## References
