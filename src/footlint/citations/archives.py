@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from footlint.citations.draft import Draft
 from footlint.citations.laws import Laws
-from footlint.citations.locating import is_year, month, text_of
+from footlint.citations.locating import is_year, month, page_range, text_of
 from footlint.citations.model import Locator
 from footlint.citations.names import phrase
 from footlint.citations.signs import LINKS, LONGEST_SIGNATURE, NAMED_ARCHIVES, VERBS
@@ -12,6 +12,8 @@ from footlint.citations.words import ARCHIVE_WORDS, ARCHIVES, PREFIXES, PROSE, S
 
 #: Small words that names of archives have as prose has them.
 _WITHIN = LINKS | {"der", "des", "de", "la"}
+#: The units of a shelf-mark that are leaves.
+_LEAVES = frozenset({"l", "ll", "л", "лл", "list", "listy", "fol", "fols", "fo", "folio", "folios", "bl", "bll", "ark"})
 
 
 class Archives(Laws):
@@ -98,7 +100,14 @@ class Archives(Laws):
         end = self.row[after - 1].end
         draft.archive = draft.archive or (start, end)
         value = text_of(self.prose, start, end)
-        draft.locators.append(Locator("archive", value.span, value=value))
+        leaves = tuple(
+            folios
+            for atom in self.row[:after]
+            if atom.kind == "loc" and atom.start >= start and atom.key in _LEAVES
+            for numbers in atom.numbers
+            if (folios := page_range(self.prose, numbers)).flaw is None
+        )
+        draft.locators.append(Locator("archive", value.span, ranges=leaves, value=value))
         return after
 
     def _signature_end(self, i: int) -> int | None:  # noqa: C901

@@ -70,11 +70,11 @@ class Locator(Record, frozen=True, array_like=True):
     """Where in the work. `prefix` is the word or sign before it (`pp.`, `Vol.`, `No`, `S.`), None where bare.
 
     For pages, columns and folios `ranges` lists what is cited; for the other kinds `value` holds it as written
-    (`10/94`, `II`, `8.6.1935`, an archive's whole signature). `parenthesised` locators stand in brackets of their
-    own, as in "Smith, *Book* (p. 93) says". `after` is the sign before the locator: ",", ":", ".", "(" or "".
-    `extent` is true for the page range of a whole article or chapter where the page cited follows apart from it
-    ("pp. 12–34 (p. 20)", "12–34, at 20"). `flaw` is the flaw of its first flawed range, or its own: "no number"
-    (`pp.` alone), "stops inside the prefix" (`p.p. 5`).
+    (`10/94`, `II`, `8.6.1935`, an archive's whole signature, whose folios are in `ranges` too). `parenthesised`
+    locators stand in brackets of their own, as in "Smith, *Book* (p. 93) says". `after` is the sign before the
+    locator: ",", ":", ".", "(" or "". `extent` is true for the page range of a whole article or chapter where the
+    page cited follows apart from it ("pp. 12–34 (p. 20)", "12–34, at 20"). `flaw` is the flaw of its first flawed
+    range, or its own: "no number" (`pp.` alone), "stops inside the prefix" (`p.p. 5`).
     """
 
     kind: LocatorKind

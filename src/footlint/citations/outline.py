@@ -67,10 +67,7 @@ def _title(title: Title) -> str:
 
 def locator(one: Locator) -> str:
     """A locator in one line."""
-    if one.ranges:
-        content = ", ".join(_range(pages) for pages in one.ranges)
-    else:
-        content = one.value.text if one.value is not None else ""
+    content = one.value.text if one.value is not None else ", ".join(_range(pages) for pages in one.ranges)
     prefix = f" {one.prefix.text} |" if one.prefix is not None else ""
     marks = [mark for mark, given in (("bracket", one.parenthesised), ("extent", one.extent)) if given]
     marks += [one.flaw] if one.flaw else []

@@ -11,6 +11,7 @@ from footlint.record import Record
 
 #: The kinds of locator that list pages.
 PAGED: tuple[LocatorKind, ...] = ("pages", "columns")
+_LEAVED: tuple[LocatorKind, ...] = ("archive", "folios")
 
 
 class CitedPages(Record, frozen=True):
@@ -47,6 +48,17 @@ def cited_ranges(facts: ChapterFacts) -> Iterator[tuple[NoteFact, PageRange]]:
         for pages in cited.locator.ranges:
             if pages.flaw is None:
                 yield cited.note, pages
+
+
+def cited_folios(facts: ChapterFacts) -> Iterator[tuple[NoteFact, PageRange]]:
+    """All well-formed single folios and ranges of folios, in order."""
+    for note in facts.notes:
+        for citation in note.citations:
+            for locator in citation.locators:
+                if locator.kind in _LEAVED:
+                    for folios in locator.ranges:
+                        if folios.flaw is None:
+                            yield note, folios
 
 
 def is_journal_extent(cited: CitedPages) -> bool:

@@ -27,6 +27,13 @@ The mill stood still.[^1] It turned.[^2] It burned.[^3] It went.[^4]
 [^4]: Calder, *Mills and Millers*, pp. 144–147.
 ```
 
+```markdown
+The mill stood still.[^1] It turned.[^2]
+
+[^1]: RGIA, f. 1284, op. 223, d. 45, ll. 31–13.
+[^2]: RGIA, f. 1284, op. 223, d. 45, ll. 12–19 ob.
+```
+
 ## Clean
 ```markdown
 The mill stood still.[^1] It turned.[^2] It burned.[^3]
@@ -43,8 +50,9 @@ The Chicago Manual of Style, 17th ed., 9.60–64, and New Hart's Rules, 2nd ed.,
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
-from footlint.conventions.cited_pages import cited_ranges
+from footlint.conventions.cited_pages import cited_folios, cited_ranges
 from footlint.conventions.locators import RANGE_FORM
 from footlint.conventions.ranges import completed, is_reversed_rather, runs_backwards
 from footlint.finding import ERROR, Finding
@@ -55,7 +63,7 @@ from footlint.rule import Chapter, chapter_rule
 def reversed_range(chapter: Chapter) -> Iterator[Finding]:
     """Report every range that runs backwards."""
     in_full = chapter.conventions[RANGE_FORM.name].value == "full"
-    for note, pages in cited_ranges(chapter.facts):
+    for note, pages in chain(cited_ranges(chapter.facts), cited_folios(chapter.facts)):
         backwards = runs_backwards(pages)
         if not backwards and not (in_full and is_reversed_rather(pages)):
             continue
