@@ -285,3 +285,10 @@ def test_nothing_of_the_manuscript_commands_the_terminal(footlint, folder):
     _, out, _ = footlint("check", "c.md")
     assert "\x1b" not in out
     assert "\u202e" not in out
+
+
+def test_a_python_that_leaves_docstrings_out_finds_the_same(folder):
+    (folder / "c.md").write_text(CHAPTER)
+    plain, bare = (spawn("check", "--no-cache", "c.md", env={**os.environ, "PYTHONOPTIMIZE": o}) for o in ("", "2"))
+    assert (bare.returncode, bare.stdout) == (plain.returncode, plain.stdout)
+    assert plain.returncode == 1
