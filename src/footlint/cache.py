@@ -10,6 +10,8 @@ import sys
 from _blake2 import blake2b
 from functools import cache as remember
 
+from footlint import __version__
+
 #: An entry is this line, the digest of what follows, and the content.
 _HEAD = b"footlint 1\n"
 _DIGEST = 20
@@ -109,7 +111,7 @@ def program_stamp() -> str:
     facts = [f"{sys.version_info[:2]}"]
     whole = os.path.join(package, _ONLY_IN_WHEELS)
     if os.path.exists(whole):
-        return f"{facts[0]} {_about(whole, os.stat(whole))}"
+        return f"{facts[0]} {__version__} {_about(whole, os.stat(whole))}"
     for folder in (package, os.path.join(package, "..", "..", "grammar")):
         _stamp(folder, facts)
     return "\n".join(facts)
