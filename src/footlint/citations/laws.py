@@ -29,6 +29,7 @@ class Laws(Row):
         return (
             after > i
             and row[i].text[0].isupper()
+            and row[i].text != "Jo"  # a given name; the Journal officiel is JO
             and after < len(row)
             and row[after].kind in {"cap", "num", "loc", "comma"}
         )
