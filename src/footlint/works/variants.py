@@ -116,7 +116,10 @@ def _usual(base: Form, at: int, readings: list[_Reading], fullest: int) -> _Usua
 
 def _plain(word: str, base: Form, at: int) -> str:
     """The word without soft signs and apostrophes; at the head of a title or subtitle its capital says nothing."""
+    possessive = len(word) > 2 and word[-1] == "s" and word[-2] in "'’"  # noqa: PLR2004 - Stalin's is not Stalins
     word = word.translate(_SIGNS)
+    if possessive:
+        word = f"{word[:-1]}'s"
     return _capital(word) if at == 0 or at in base.breaks else word
 
 

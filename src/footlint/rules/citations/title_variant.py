@@ -15,6 +15,14 @@ The weir held.[^1] It was mended.[^2] It broke.[^3]
 [^3]: Calder, *The Weir at Low Watter*, p. 44.
 ```
 
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3]
+
+[^1]: Ruth Calder, *The Miller's Weirs* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *The Miller's Weirs*, p. 31.
+[^3]: Calder, *The Millers Weirs*, p. 44.
+```
+
 ## Fixed
 ```markdown
 The weir held.[^1] It was mended.[^2] It broke.[^3]
@@ -22,6 +30,14 @@ The weir held.[^1] It was mended.[^2] It broke.[^3]
 [^1]: Ruth Calder, *The Weir at Low Water: Mills and Millers* (Bristol: Avon House, 1988), p. 20.
 [^2]: Calder, *The Weir at Low Water*, p. 31.
 [^3]: Calder, *The Weir at Low Water*, p. 44.
+```
+
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3]
+
+[^1]: Ruth Calder, *The Miller's Weirs* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *The Miller's Weirs*, p. 31.
+[^3]: Calder, *The Miller's Weirs*, p. 44.
 ```
 
 ## Clean
