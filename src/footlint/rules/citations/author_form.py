@@ -41,6 +41,14 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
 [^3]: E. O. Wetherby, *Mills and Millers*, p. 31.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: Klaus Gestner-Wald, *Mills and Millers of the North* (Bristol: Avon House, 1988), p. 20.
+[^2]: Gestner-Wald, *Mills and Millers*, p. 24.
+[^3]: Gestner-Vald, *Mills and Millers*, p. 31.
+```
+
 ## Fixed
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
@@ -236,7 +244,8 @@ def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
         people = [(one, person) for one in cited for person in one.citation.authors]
         if len({letters(surname(person)) for _, person in people}) > 1:
             for odd in (*_hyphened(people), *_misspelt(people, everywhere)):
-                found.setdefault(odd[0].chapter, []).append(odd)
+                if not _is_romanised_otherwise(whole, odd):
+                    found.setdefault(odd[0].chapter, []).append(odd)
     for one, person, other, usual in odd_initials(whole.works):
         message = f"the author of this title is {usual.text.text} elsewhere"
         found.setdefault(one.chapter, []).append((one, person, message, other, usual))
@@ -244,6 +253,17 @@ def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
 
 
 _People = list[tuple[Cited, Person]]
+
+
+def _is_romanised_otherwise(whole: Whole, odd: _Odd) -> bool:
+    """Whether two spellings are two romanisations of one name, one of which the rules on those report."""
+    cited, person, _, other, usual = odd
+    if skeleton(surname(person)) != skeleton(surname(usual)):
+        return False
+    return any(
+        named.surname is not None and (one.path, named.surname.span) in whole.misspelt
+        for one, named in ((cited, person), (other, usual))
+    )
 
 
 def _hyphened(people: _People) -> Iterator[_Odd]:
@@ -272,21 +292,11 @@ def _misspelt(people: _People, everywhere: Counter[str]) -> Iterator[_Odd]:
         if not rivals or any(letters(surname(author)) == mine for author in _together(rivals)):
             continue
         usual = max(rivals, key=lambda other: counts[letters(surname(other[1]))])
-        if not _is_romanised_otherwise(surname(person), surname(usual[1])):
-            count = f"{counts[letters(surname(usual[1]))]} of {len(people)} times"
-            yield one, person, f"the author is {surname(usual[1])} elsewhere ({count} in this work)", *usual
+        count = f"{counts[letters(surname(usual[1]))]} of {len(people)} times"
+        yield one, person, f"the author is {surname(usual[1])} elsewhere ({count} in this work)", *usual
 
 
 def _together(rivals: _People) -> Iterator[Person]:
     """All authors of the citations in which the rivals stand: two who are alike may be two persons."""
     for cited, _ in rivals:
         yield from cited.citation.authors
-
-
-def _is_romanised_otherwise(first: str, second: str) -> bool:
-    """Whether two spellings are two romanisations of one name, which is for other rules to judge."""
-    if skeleton(first) != skeleton(second):
-        return False
-    from footlint.romanization import suspects
-
-    return bool(suspects([first, second]))
