@@ -24,6 +24,19 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5]
 [^5]: Tom Arkwright, Bridges: *Stone and Iron* (Derby: Peak, 1981), p. 62.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5] Ice.[^6] Sleet.[^7] Thaw.[^8]
+
+[^1]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^3]: Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+[^4]: Nora Finch, *Farms* (Exeter: Exe, 1992), p. 14.
+[^5]: Tom Arkwright, Bridges in Stone (Derby: Peak, 1981), p. 62.
+[^6]: Ada Marsh, *Fords* (Leeds: Aire, 1973), p. 8.
+[^7]: Colin Frith, *Ferries of the North* (Perth: Tay, 1959), p. 77.
+[^8]: Una Holt, *The Tide Tables* (Wells: Mendip, 2001), p. 3.
+```
+
 ## Clean
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3]
@@ -44,6 +57,7 @@ from collections.abc import Iterator
 
 from footlint.citations.model import Title
 from footlint.conventions.citations import TITLE_SETTING, starts_late
+from footlint.conventions.prose import between, offset_in
 from footlint.facts import NoteFact
 from footlint.finding import WARNING, Finding, Related
 from footlint.rule import Chapter, Whole, chapter_rule
@@ -51,6 +65,8 @@ from footlint.source import Span
 from footlint.works import Cited, Work
 from footlint.works.persons import surname_key
 
+#: So many titles of books are a habit, from which one in as many may depart by a slip.
+_HABIT = 8
 _OTHER = {"plain": "in roman", "quoted": "in quotation marks"}
 
 
@@ -63,6 +79,7 @@ def title_not_italic(chapter: Chapter) -> Iterator[Finding]:
             yield from _set_otherwise(chapter, chapter.works.works[number])
     if chapter.conventions[TITLE_SETTING.name].value == "italic":
         yield from _half_set(chapter)
+        yield from _only_in_roman(chapter)
 
 
 def _mixed(whole: Whole) -> set[int | None]:
@@ -133,6 +150,32 @@ def _note(chapter: Chapter, cited: Cited) -> NoteFact:
 
 def _late(chapter: Chapter, cited: Cited, title: Title) -> int | None:
     return starts_late(_note(chapter, cited), title) if title.style == "plain" else None
+
+
+def _only_in_roman(chapter: Chapter) -> Iterator[Finding]:
+    """Books that are cited with their imprint, by one who wrote them, and nowhere in italics."""
+    convention = chapter.conventions[TITLE_SETTING.name]
+    in_roman = convention.counts.get("plain", 0)
+    if convention.source == "vote" and (convention.total < _HABIT or in_roman > max(1, convention.total // _HABIT)):
+        return
+    for cited in chapter.cited:
+        citation, title = cited.citation, cited.citation.title
+        if citation.kind != "book" or title is None or title.style != "plain" or citation.thesis:
+            continue
+        if not (citation.authors and citation.place and citation.publisher and citation.year):
+            continue
+        prose = _note(chapter, cited).note.prose
+        # a note that begins: author, title (place: publisher, year), with nothing between, names a title there
+        if any(sign.isalnum() for sign in prose.text[: offset_in(prose, citation.span.start)]):
+            continue
+        if between(prose, citation.authors[-1].text.span.end, title.text.span.start).strip() != ",":
+            continue
+        if between(prose, title.text.span.end, citation.place.span.start).strip() != "(":
+            continue
+        work = chapter.works.works[cited.work] if cited.work is not None else None
+        settings = {_style(other) for other in chapter.works.of(work) if other.citation.title} if work else {"plain"}
+        if settings == {"plain"} and _late(chapter, cited, title) is None and not title.text.text.isupper():
+            yield Finding(title.text.span, f"the title stands in roman; {convention.evidence}", note=cited.label)
 
 
 def _half_set(chapter: Chapter) -> Iterator[Finding]:
