@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from footlint.citations.model import PageRange
 from footlint.conventions import ranges
-from footlint.conventions.cited_pages import cited_pages, cited_ranges, is_journal_extent, is_several
+from footlint.conventions.cited_pages import cited_folios, cited_pages, cited_ranges, is_journal_extent, is_several
 from footlint.conventions.places import lacks_pages
 from footlint.conventions.prefixes import plural, takes_prefix
 from footlint.conventions.vote import Choice, Observation
@@ -39,7 +40,7 @@ def _plural_prefixes(facts: ChapterFacts) -> Iterator[Observation]:
 
 
 def _range_dashes(facts: ChapterFacts) -> Iterator[Observation]:
-    for note, pages in cited_ranges(facts):
+    for note, pages in chain(cited_ranges(facts), cited_folios(facts)):
         value = range_dash(pages, facts.format)
         if value is not None:
             yield Observation(value, pages.span, note.label)

@@ -14,6 +14,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 [^4]: Penn, *Weather*, pp. 40–46.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), pp. 4–9.
+[^2]: Penn, *Weather*, pp. 17–21.
+[^3]: RGIA, f. 1284, op. 223, d. 45, ll. 12-19.
+[^4]: Penn, *Weather*, pp. 40–46.
+```
+
 ## Fixed
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
@@ -21,6 +30,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 [^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), pp. 4–9.
 [^2]: Penn, *Weather*, pp. 17–21.
 [^3]: Penn, *Weather*, pp. 35–38.
+[^4]: Penn, *Weather*, pp. 40–46.
+```
+
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), pp. 4–9.
+[^2]: Penn, *Weather*, pp. 17–21.
+[^3]: RGIA, f. 1284, op. 223, d. 45, ll. 12–19.
 [^4]: Penn, *Weather*, pp. 40–46.
 ```
 
@@ -42,9 +60,10 @@ deutsche Rechtschreibung, on the dash that stands for "bis".
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from footlint.conventions import locators
-from footlint.conventions.cited_pages import cited_ranges
+from footlint.conventions.cited_pages import cited_folios, cited_ranges
 from footlint.conventions.locators import RANGE_DASH
 from footlint.finding import WARNING, Edit, Finding, Fix, Safety
 from footlint.rule import Chapter, chapter_rule
@@ -58,7 +77,7 @@ _SIGNS = {"en": "–", "hyphen": "-", "em": "—", "spaced-en": " – ", "spaced
 def range_dash(chapter: Chapter) -> Iterator[Finding]:
     """Report the ranges whose sign is not the book's."""
     convention = chapter.conventions[RANGE_DASH.name]
-    for note, pages in cited_ranges(chapter.facts):
+    for note, pages in chain(cited_ranges(chapter.facts), cited_folios(chapter.facts)):
         found = locators.range_dash(pages, chapter.facts.format)
         if found is None or convention.value is None or found == convention.value or pages.dash is None:
             continue
