@@ -12,11 +12,25 @@ The line opened.[^1]
 [^1]: *Anglo–russkie otnosheniia v 30–e gody* (Moscow: Volna, 1994), p. 20.
 ```
 
+```markdown
+The line opened.[^1] It closed.[^2]
+
+[^1]: GARF, f. R-8409, op. 1, d. 15, l. 2.
+[^2]: GARF, f. R–8409, op. 1, d. 204, l. 3.
+```
+
 ## Fixed
 ```markdown
 The line opened.[^1]
 
 [^1]: *Anglo-russkie otnosheniia v 30-e gody* (Moscow: Volna, 1994), p. 20.
+```
+
+```markdown
+The line opened.[^1] It closed.[^2]
+
+[^1]: GARF, f. R-8409, op. 1, d. 15, l. 2.
+[^2]: GARF, f. R-8409, op. 1, d. 204, l. 3.
 ```
 
 ## Clean
@@ -46,8 +60,8 @@ _COMBINING = frozenset(
     ["anglo", "franco", "sino", "russo", "italo", "indo", "afro", "austro", "greco", "graeco", "judeo", "judaeo",
      "serbo", "hispano", "luso", "turko", "polono", "nippo", "euro", "socio", "politico", "germano", "sovieto"]
 )  # fmt: skip
-_BEFORE_LETTER = expression(r"–[^\W\d_]")
-_COMPOUND = expression(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+)(?![\w–])")
+_BEFORE_LETTER = expression(r"–[^\W\d_]|[^\W\d_]–\d")
+_COMPOUND = expression(r"(?<![\w–])(?P<first>\d+|[^\W\d_]+['’ʹ]?[^\W\d_]*)–(?P<second>[^\W\d_]+|\d+)(?![\w–])")
 _ENDING = expression(r"[yji]?[aeiu]|y|g?h?o|k?h|ch|y?m|mi|ogo|y?kh|tych|й|е|х|го|м|ми|ые|ых|th|st|nd|rd|er|ten")
 _LINKED = expression(r"(?:[^\W\d_]|['’ʹ])+(?:s['’ʹ]?k['’ʹ]?o|c['’ʹ]?k['’ʹ]?o|n['’ʹ]?o|ско|но)")
 
@@ -76,6 +90,8 @@ def en_dash_in_compound(chapter: Chapter) -> Iterator[Finding]:
 
 
 def _is_compound(first: str, second: str) -> bool:
+    if second.isdigit():
+        return False
     if first.isdigit():
         return len(first) > 1 and _ENDING.fullmatch(second) is not None
     return first.casefold() in _COMBINING or (second[0].islower() and _LINKED.fullmatch(first) is not None)
@@ -87,6 +103,6 @@ def _hyphened(chapter: Chapter) -> set[str]:
     for note in chapter.notes:
         for word in note.note.prose.text.split():
             bare = word.strip(PRIVATE + ".,;:()[]“”\"'«»")
-            if "-" in bare and bare.replace("-", "").isalpha():
+            if "-" in bare and bare.replace("-", "").isalnum() and not bare.replace("-", "").isdecimal():
                 found.add(bare.replace("-", "–").casefold())
     return found
