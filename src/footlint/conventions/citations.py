@@ -199,6 +199,8 @@ def signs(facts: ChapterFacts, stems: frozenset[str]) -> Iterator[Sign]:
 
 NUMBER_STEMS = frozenset(["no", "nos"])
 VOLUME_STEMS = frozenset(["vol", "vols"])
+_STOPPED_BACK = frozenset(["ibid", "ebd"])
+_STOPPED_PAGES = frozenset(["p", "pp", "s", "ss", "str", "с"])
 
 
 def _form(word: str) -> str:
@@ -216,6 +218,30 @@ def _number_signs(facts: ChapterFacts) -> Iterator[Observation]:
 def _volume_signs(facts: ChapterFacts) -> Iterator[Observation]:
     for sign in signs(facts, VOLUME_STEMS):
         yield Observation(_form(sign.word.text), sign.word.span, sign.note.label)
+
+
+def stopped_words(facts: ChapterFacts) -> Iterator[Sign]:
+    """The abbreviations that have a stop of their own or lack it: ibid., p., pp., S.; not at the end of a note."""
+    for note in facts.notes:
+        for citation in note.citations:
+            back = citation.back
+            if back is not None and back.text.rstrip(".").casefold() in _STOPPED_BACK and _goes_on(note, back):
+                yield Sign(note, back)
+            for locator in citation.of_kind("pages"):
+                word = locator.prefix
+                if word is not None and word.text.rstrip(".").casefold() in _STOPPED_PAGES:
+                    yield Sign(note, word)
+
+
+def _goes_on(note: NoteFact, word: Text) -> bool:
+    """Whether more words follow, so that a stop here closes no note."""
+    prose = note.note.prose
+    return any(sign.isalnum() for sign in prose.text[offset_in(prose, word.span.end) :])
+
+
+def _abbreviation_stops(facts: ChapterFacts) -> Iterator[Observation]:
+    for sign in stopped_words(facts):
+        yield Observation("stop" if sign.word.text.endswith(".") else "none", sign.word.span, sign.note.label)
 
 
 def _separators(facts: ChapterFacts) -> Iterator[Observation]:
@@ -329,6 +355,11 @@ VOLUME_SIGN = Choice(
     },
     _volume_signs,
 )
+ABBREVIATION_STOP = Choice(
+    "abbreviation-stop",
+    {"stop": "ibid. and the words before pages have a stop", "none": "ibid and the words before pages have no stop"},
+    _abbreviation_stops,
+)
 LOCATOR_SEPARATOR = Choice(
     "locator-separator",
     {
@@ -356,5 +387,5 @@ FULL_REFERENCE = Choice(
 
 CHOICES = (
     IBID, IBID_REACH, IBID_SETTING, AUTHOR_ORDER, SURNAME_COMMA, AUTHOR_JOINER, INITIAL_STOP, TITLE_SETTING,
-    NUMBER_SIGN, VOLUME_SIGN, LOCATOR_SEPARATOR, PUBLISHER, FULL_REFERENCE,
+    NUMBER_SIGN, VOLUME_SIGN, ABBREVIATION_STOP, LOCATOR_SEPARATOR, PUBLISHER, FULL_REFERENCE,
 )  # fmt: skip

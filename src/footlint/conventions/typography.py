@@ -10,6 +10,8 @@ from footlint.expressions import expression
 from footlint.facts import ChapterFacts
 from footlint.suspicion import is_hard_sign
 
+#: A unit of a shelf-mark and its number: f. 17, op.3, ll. 4.
+_UNIT = expression(r"(?<![\w.])(?:[fdl]|ll|dd|op|fols?|[фдл]|лл|оп)\.(?P<space>\s?)\d+")
 _OPENING = expression('[“"]')
 
 
@@ -38,6 +40,15 @@ def _prefix_spaces(facts: ChapterFacts) -> Iterator[Observation]:
             yield Observation("space" if gap else "none", cited.locator.span, cited.note.label)
 
 
+def _shelf_mark_spaces(facts: ChapterFacts) -> Iterator[Observation]:
+    for note in facts.notes:
+        if not any(citation.kind in {"archive", "ibid"} for citation in note.citations):
+            continue
+        prose = note.note.prose
+        for unit in _UNIT.finditer(prose.text):
+            yield Observation("space" if unit["space"] else "none", prose.span(*unit.span()), note.label)
+
+
 QUOTES = Choice(
     "quotes",
     {"curly": "quotation marks are curly", "straight": "quotation marks are straight"},
@@ -51,4 +62,9 @@ PREFIX_SPACE = Choice(
     },
     _prefix_spaces,
 )
-CHOICES = (QUOTES, PREFIX_SPACE)
+SHELF_MARK_SPACE = Choice(
+    "shelf-mark-space",
+    {"space": "units of shelf-marks have a space after them", "none": "units of shelf-marks have no space after them"},
+    _shelf_mark_spaces,
+)
+CHOICES = (QUOTES, PREFIX_SPACE, SHELF_MARK_SPACE)

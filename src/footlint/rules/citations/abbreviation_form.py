@@ -16,6 +16,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 [^5]: Ivor Penn, “Frost in the Fens”, *Weather Review*, no. 3 (2003): 42–64.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^2]: Ibid., p. 14.
+[^3]: Ibid, p. 31.
+[^4]: Penn, *Weather*, p. 40.
+```
+
 ## Fixed
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
@@ -25,6 +34,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 [^3]: Ivor Penn, “Snow in the Fens”, *Weather Review*, no. 5 (1999): 52–74.
 [^4]: Ivor Penn, “Fog in the Fens”, *Weather Review*, no. 1 (2001): 1–24.
 [^5]: Ivor Penn, “Frost in the Fens”, *Weather Review*, no. 3 (2003): 42–64.
+```
+
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^2]: Ibid., p. 14.
+[^3]: Ibid., p. 31.
+[^4]: Penn, *Weather*, p. 40.
 ```
 
 ## Clean
@@ -48,6 +66,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from footlint.conventions.citations import (
+    ABBREVIATION_STOP,
     IBID_SETTING,
     LOCATOR_SEPARATOR,
     NUMBER_SIGN,
@@ -56,6 +75,7 @@ from footlint.conventions.citations import (
     VOLUME_STEMS,
     ibids,
     signs,
+    stopped_words,
 )
 from footlint.conventions.editors import EDITOR_SIGN, editor_words
 from footlint.conventions.vote import Choice
@@ -77,6 +97,7 @@ def abbreviation_form(chapter: Chapter) -> Iterator[Finding]:
     yield from _odd(chapter, NUMBER_SIGN, numbers)
     yield from _odd(chapter, VOLUME_SIGN, volumes)
     yield from _odd(chapter, EDITOR_SIGN, editors)
+    yield from _stopped_otherwise(chapter)
     yield from _set_otherwise(chapter)
     yield from _separated_otherwise(chapter)
 
@@ -100,6 +121,19 @@ def _like(form: str, word: str) -> str:
     """The usual form, in the plural where the word is one."""
     stem, stop = form.rstrip("."), "." if form.endswith(".") else ""
     return stem + ("s" if word.rstrip(". ").endswith(("s", "S")) else "") + stop
+
+
+def _stopped_otherwise(chapter: Chapter) -> Iterator[Finding]:
+    words = {sign.word.span: sign.word.text for sign in stopped_words(chapter.facts)}
+    for odd in chapter.against(ABBREVIATION_STOP):
+        word = words[odd.span]
+        right = word.rstrip(".") if odd.value == "stop" else f"{word}."
+        yield Finding(
+            odd.span,
+            f"“{word}” for “{right}”; {chapter.conventions[ABBREVIATION_STOP.name].evidence}",
+            fix=Fix(f"Write {right}", (Edit(odd.span, right),), "safe") if len(odd.span) == len(word) else None,
+            note=odd.note,
+        )
 
 
 def _set_otherwise(chapter: Chapter) -> Iterator[Finding]:

@@ -13,6 +13,13 @@ Rain.[^1] Hail.[^2] Fog.[^3]
 [^3]: *The Evening Post*, 16 Mar.1917, p. 2.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2]
+
+[^1]: RGIA, f. 1284, op. 223, d. 45, l. 12.
+[^2]: RGIA, f. 1284, op. 223, d.46, l. 3.
+```
+
 ## Fixed
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3]
@@ -38,7 +45,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from footlint.conventions.typography import PREFIX_SPACE
+from footlint.conventions.typography import PREFIX_SPACE, SHELF_MARK_SPACE
 from footlint.document import OPAQUE, PRIVATE
 from footlint.expressions import expression
 from footlint.finding import HINT, Edit, Finding, Fix
@@ -100,6 +107,10 @@ def _prefixes(chapter: Chapter) -> Iterator[Finding]:
     for odd in chapter.against(PREFIX_SPACE):
         if odd.value == "none":
             yield Finding(odd.span, f"a space is missing before the page; {evidence}", note=odd.note)
+    evidence = chapter.conventions[SHELF_MARK_SPACE.name].evidence
+    for odd in chapter.against(SHELF_MARK_SPACE):
+        if odd.value == "none":
+            yield Finding(odd.span, f"a space is missing before the number; {evidence}", note=odd.note)
 
 
 def _word_start(text: str, at: int) -> int:
