@@ -1,4 +1,5 @@
 import os
+import sys
 
 import pytest
 
@@ -65,11 +66,11 @@ def test_a_chapter_that_kills_its_process_is_unreadable(book, monkeypatch, tmp_p
     (tmp_path / "sitecustomize.py").write_text(
         "import os, footlint.chapters as chapters\n"
         "real = chapters.read\n"
-        "def read(path, data, options):\n"
-        "    return os._exit(1) if path == '2.md' else real(path, data, options)\n"
+        "def read(path, *arguments, **options):\n"
+        "    return os._exit(1) if path == '2.md' else real(path, *arguments, **options)\n"
         "chapters.read = read\n"
     )
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
+    monkeypatch.setenv("PYTHONPATH", os.pathsep.join([str(tmp_path), *sys.path]))
     report = check(["1.md", "2.md", "4.md"], Configurations(), jobs=2)
     assert list(report.unreadable) == ["2.md"]
     assert "the process that read it was killed" in report.unreadable["2.md"]
