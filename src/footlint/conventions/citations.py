@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from footlint.citations.letters import LETTERS
 from footlint.citations.model import Citation, CrossReference, Person, Text, Title
@@ -199,6 +199,7 @@ def signs(facts: ChapterFacts, stems: frozenset[str]) -> Iterator[Sign]:
 
 NUMBER_STEMS = frozenset(["no", "nos"])
 VOLUME_STEMS = frozenset(["vol", "vols"])
+_CLOSING = " \t\n.\ue001"
 _STOPPED_BACK = frozenset(["ibid", "ebd"])
 _STOPPED_PAGES = frozenset(["p", "pp", "s", "ss", "str", "с"])
 
@@ -220,13 +221,19 @@ def _volume_signs(facts: ChapterFacts) -> Iterator[Observation]:
         yield Observation(_form(sign.word.text), sign.word.span, sign.note.label)
 
 
-def stopped_words(facts: ChapterFacts) -> Iterator[Sign]:
-    """The abbreviations that have a stop of their own or lack it: ibid., p., pp., S.; not at the end of a note."""
+def stopped_backs(facts: ChapterFacts) -> Iterator[Sign]:
+    """The words that point back and may have a stop of their own: ibid., ebd.; not where it may close a sentence."""
     for note in facts.notes:
         for citation in note.citations:
             back = citation.back
             if back is not None and back.text.rstrip(".").casefold() in _STOPPED_BACK and _goes_on(note, back):
                 yield Sign(note, back)
+
+
+def stopped_prefixes(facts: ChapterFacts) -> Iterator[Sign]:
+    """The words before pages that may have a stop: p., pp., S."""
+    for note in facts.notes:
+        for citation in note.citations:
             for locator in citation.of_kind("pages"):
                 word = locator.prefix
                 if word is not None and word.text.rstrip(".").casefold() in _STOPPED_PAGES:
@@ -234,14 +241,22 @@ def stopped_words(facts: ChapterFacts) -> Iterator[Sign]:
 
 
 def _goes_on(note: NoteFact, word: Text) -> bool:
-    """Whether more words follow, so that a stop here closes no note."""
-    prose = note.note.prose
-    return any(sign.isalnum() for sign in prose.text[offset_in(prose, word.span.end) :])
+    """Whether the sentence goes on, so that a stop here closes none."""
+    following = note.note.prose.text[offset_in(note.note.prose, word.span.end) :].lstrip(_CLOSING)
+    return bool(following) and not following[0].isupper()
 
 
-def _abbreviation_stops(facts: ChapterFacts) -> Iterator[Observation]:
-    for sign in stopped_words(facts):
+def _stops(signs: Iterable[Sign]) -> Iterator[Observation]:
+    for sign in signs:
         yield Observation("stop" if sign.word.text.endswith(".") else "none", sign.word.span, sign.note.label)
+
+
+def _ibid_stops(facts: ChapterFacts) -> Iterator[Observation]:
+    return _stops(stopped_backs(facts))
+
+
+def _prefix_stops(facts: ChapterFacts) -> Iterator[Observation]:
+    return _stops(stopped_prefixes(facts))
 
 
 def _separators(facts: ChapterFacts) -> Iterator[Observation]:
@@ -355,10 +370,13 @@ VOLUME_SIGN = Choice(
     },
     _volume_signs,
 )
-ABBREVIATION_STOP = Choice(
-    "abbreviation-stop",
-    {"stop": "ibid. and the words before pages have a stop", "none": "ibid and the words before pages have no stop"},
-    _abbreviation_stops,
+IBID_STOP = Choice(
+    "ibid-stop", {"stop": "ibid. has a stop of its own", "none": "ibid has no stop of its own"}, _ibid_stops
+)
+PREFIX_STOP = Choice(
+    "prefix-stop",
+    {"stop": "words before pages have a stop", "none": "words before pages have no stop"},
+    _prefix_stops,
 )
 LOCATOR_SEPARATOR = Choice(
     "locator-separator",
@@ -387,5 +405,5 @@ FULL_REFERENCE = Choice(
 
 CHOICES = (
     IBID, IBID_REACH, IBID_SETTING, AUTHOR_ORDER, SURNAME_COMMA, AUTHOR_JOINER, INITIAL_STOP, TITLE_SETTING,
-    NUMBER_SIGN, VOLUME_SIGN, ABBREVIATION_STOP, LOCATOR_SEPARATOR, PUBLISHER, FULL_REFERENCE,
+    NUMBER_SIGN, VOLUME_SIGN, IBID_STOP, PREFIX_STOP, LOCATOR_SEPARATOR, PUBLISHER, FULL_REFERENCE,
 )  # fmt: skip

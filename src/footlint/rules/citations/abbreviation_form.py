@@ -3,7 +3,7 @@
 ## Why it matters
 Small, but hundreds of them are what a copy-editor's time goes into. Every one of them is a matter of house style; the
 rule asks what this book does, counts `No`, `No.`, `no.` and `no` as four forms, and lets `Nos.` follow `No.`. The sign
-before the pages is counted in the same way.
+before the pages, the stop of ibid. and that of p. are counted in the same way, each for itself.
 
 ## Flagged
 ```markdown
@@ -17,12 +17,13 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 ```
 
 ```markdown
-Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5]
 
 [^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 [^2]: Ibid., p. 14.
 [^3]: Ibid, p. 31.
-[^4]: Penn, *Weather*, p. 40.
+[^4]: Ibid., p. 40.
+[^5]: Ibid., p. 52.
 ```
 
 ## Fixed
@@ -37,12 +38,13 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 ```
 
 ```markdown
-Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5]
 
 [^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 [^2]: Ibid., p. 14.
 [^3]: Ibid., p. 31.
-[^4]: Penn, *Weather*, p. 40.
+[^4]: Ibid., p. 40.
+[^5]: Ibid., p. 52.
 ```
 
 ## Clean
@@ -56,6 +58,17 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 [^5]: Ivor Penn, “Frost in the Fens”, *Weather Review*, No 3 (2003): 42–64.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5] Ice.[^6]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
+[^2]: Ibid, p. 14.
+[^3]: Ibid, p. 31.
+[^4]: Ibid, pp. 40–44.
+[^5]: Ibid, p. 52.
+[^6]: Ibid. See the last chapter.
+```
+
 ## References
 The Chicago Manual of Style, 17th ed., 10.42 (vol., no.); New Hart's Rules, 2nd ed., 10.3 (No. for numero); the MHRA
 Style Guide, 4th ed., on abbreviations.
@@ -63,19 +76,22 @@ Style Guide, 4th ed., on abbreviations.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from footlint.conventions.citations import (
-    ABBREVIATION_STOP,
     IBID_SETTING,
+    IBID_STOP,
     LOCATOR_SEPARATOR,
     NUMBER_SIGN,
     NUMBER_STEMS,
+    PREFIX_STOP,
     VOLUME_SIGN,
     VOLUME_STEMS,
+    Sign,
     ibids,
     signs,
-    stopped_words,
+    stopped_backs,
+    stopped_prefixes,
 )
 from footlint.conventions.editors import EDITOR_SIGN, editor_words
 from footlint.conventions.vote import Choice
@@ -97,7 +113,8 @@ def abbreviation_form(chapter: Chapter) -> Iterator[Finding]:
     yield from _odd(chapter, NUMBER_SIGN, numbers)
     yield from _odd(chapter, VOLUME_SIGN, volumes)
     yield from _odd(chapter, EDITOR_SIGN, editors)
-    yield from _stopped_otherwise(chapter)
+    yield from _stopped_otherwise(chapter, IBID_STOP, stopped_backs(chapter.facts))
+    yield from _stopped_otherwise(chapter, PREFIX_STOP, stopped_prefixes(chapter.facts))
     yield from _set_otherwise(chapter)
     yield from _separated_otherwise(chapter)
 
@@ -123,14 +140,14 @@ def _like(form: str, word: str) -> str:
     return stem + ("s" if word.rstrip(". ").endswith(("s", "S")) else "") + stop
 
 
-def _stopped_otherwise(chapter: Chapter) -> Iterator[Finding]:
-    words = {sign.word.span: sign.word.text for sign in stopped_words(chapter.facts)}
-    for odd in chapter.against(ABBREVIATION_STOP):
+def _stopped_otherwise(chapter: Chapter, choice: Choice, signs: Iterable[Sign]) -> Iterator[Finding]:
+    words = {sign.word.span: sign.word.text for sign in signs}
+    for odd in chapter.against(choice):
         word = words[odd.span]
         right = word.rstrip(".") if odd.value == "stop" else f"{word}."
         yield Finding(
             odd.span,
-            f"“{word}” for “{right}”; {chapter.conventions[ABBREVIATION_STOP.name].evidence}",
+            f"“{word}” for “{right}”; {chapter.conventions[choice.name].evidence}",
             fix=Fix(f"Write {right}", (Edit(odd.span, right),), "safe") if len(odd.span) == len(word) else None,
             note=odd.note,
         )
