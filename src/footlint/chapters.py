@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import cache as remember
 
@@ -83,6 +83,14 @@ class FactsCache:
         with suppress(UnicodeEncodeError):  # the name of the file may be no UTF-8
             self._cache.put(key, msgspec.msgpack.encode(chapter))
 
+    def through(self, key: str, read: Callable[[], ReadChapter]) -> ReadChapter:
+        """The chapter read earlier, or one that is read now and kept. Raises what `read` raises."""
+        chapter = self.get(key)
+        if chapter is None:
+            chapter = read()
+            self.put(key, chapter)
+        return chapter
+
 
 @remember
 def _chapters() -> msgspec.msgpack.Decoder[ReadChapter]:
@@ -134,12 +142,7 @@ def read_through(path: str, data: bytes, options: TextOptions, cache: FactsCache
     """Text and facts of a chapter, from the cache if it has them. Raises Unreadable."""
     if cache is None:
         return read(path, data, options)
-    key = cache.key(path, data, options)
-    chapter = cache.get(key)
-    if chapter is None:
-        chapter = read(path, data, options)
-        cache.put(key, chapter)
-    return chapter
+    return cache.through(cache.key(path, data, options), lambda: read(path, data, options))
 
 
 def debug() -> None:

@@ -12,7 +12,7 @@ import msgspec
 from footlint.asking import RULE_FAILED, rule_of
 from footlint.books import Group, groups
 from footlint.cache import key_of
-from footlint.chapters import FactsCache, ReadChapter, load, read, read_through
+from footlint.chapters import FactsCache, ReadChapter, load, read
 from footlint.config import Configuration, Configurations
 from footlint.diagnostic import Diagnostic, Report, fails
 from footlint.finding import ERROR
@@ -103,11 +103,6 @@ def read_chapters(
         yield task.path, result.chapter if isinstance(result, _Done) else result
 
 
-def facts_of(path: str, configuration: Configuration, cache: FactsCache | None = None) -> ReadChapter:
-    """Text and facts of one chapter. Raises Unreadable."""
-    return read_through(path, load(path), configuration.settings.text, cache)
-
-
 def _beside() -> Beside:
     from footlint.beside import Beside
 
@@ -148,23 +143,22 @@ def _work_through(
 
 def _read_only(task: _Task, cache: FactsCache | None, beside: Beside | None = None) -> _Done | Unreadable:
     settings = task.configuration.settings
-    try:
-        data = load(task.path) if task.data is None else task.data
-        counted = not task.lone  # one that stands alone is only asked what its rules ask
-        key = cache.key(task.path, data, settings.text, counted=counted) if cache else ""
-        known = cache.get(key) if cache else None
-        if known is not None:
-            return _Done(known, key)
+    counted = not task.lone  # one that stands alone is only asked what its rules ask
+
+    def anew() -> ReadChapter:
         if beside and task.lone:
             beside.begin(data, settings)
-        done = _Done(read(task.path, data, settings.text, counted=counted), key)
+        chapter = read(task.path, data, settings.text, counted=counted)
         if beside:
-            beside.tell(done.chapter.facts)
+            beside.tell(chapter.facts)
+        return chapter
+
+    try:
+        data = load(task.path) if task.data is None else task.data
+        key = cache.key(task.path, data, settings.text, counted=counted) if cache else ""
+        return _Done(cache.through(key, anew) if cache else anew(), key)
     except Unreadable as unreadable:
         return unreadable
-    if cache:
-        cache.put(key, done.chapter)
-    return done
 
 
 def _in_parallel(

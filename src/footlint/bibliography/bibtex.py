@@ -40,10 +40,6 @@ def bibtex(entries: Iterable[Entry]) -> str:
     return str(write_string(Library(items)))
 
 
-def _type(entry: Entry) -> str:
-    return "thesis" if entry.is_thesis else _TYPES.get(entry.kind, "book")
-
-
 def _escape() -> Callable[[str], str]:
     """What escapes the signs that LaTeX takes for its own; letters of any script stay, as biber reads UTF-8."""
     from pylatexenc.latexencode import RULE_DICT, UnicodeToLatexConversionRule, UnicodeToLatexEncoder

@@ -30,7 +30,6 @@ def values(folder: str) -> dict[str, Any]:
         "and": frozenset(roles["and"]),
         "particles": frozenset(roles["particle"]),
         "suffixes": frozenset(roles["suffix"]),
-        "name titles": frozenset(roles["title"]),
         "accessed": _phrases(other["accessed"]),
         "at": _phrases(other["at"]),
         "reviews": _phrases(other["review"]),

@@ -28,8 +28,6 @@ _HEAD = 32
 PLACE = (1 << 31) - 1
 _CACHED_ENTRIES = 100_000
 
-NAMES = frozenset("SFT")
-
 
 class Analysis(Record, frozen=True):
     """One way to understand a form: its class, its lemma and, for a name, the logarithm of its count.

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from footlint.citations.model import Title
 from footlint.record import Record
 from footlint.works.titles import Form, form, likeness, off_by_a_number
 from footlint.works.work import Cited, Work, Works
@@ -170,10 +169,3 @@ def _is_abbreviated(first: str, second: str) -> bool:
     """Whether one is the beginning of the other, much shorter: Zool., Zoological."""
     short, long = sorted((first.casefold(), second.casefold()), key=len)
     return bool(short) and long.startswith(short) and len(short) <= _ABBREVIATED * len(long)
-
-
-def word_places(title: Title) -> tuple[str, ...]:
-    """The words of a title as `Difference.index` counts them."""
-    from footlint.works.fold import words
-
-    return tuple(words(title.text.text))

@@ -94,7 +94,7 @@ from footlint.conventions.citations import (
     stopped_prefixes,
 )
 from footlint.conventions.editors import EDITOR_SIGN, editor_words
-from footlint.conventions.vote import Choice
+from footlint.conventions.vote import FEWEST, Choice, Convention
 from footlint.finding import HINT, WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
@@ -141,16 +141,24 @@ def _like(form: str, word: str) -> str:
 
 
 def _stopped_otherwise(chapter: Chapter, choice: Choice, signs: Iterable[Sign]) -> Iterator[Finding]:
-    words = {sign.word.span: sign.word.text for sign in signs}
-    for odd in chapter.against(choice):
-        word = words[odd.span]
-        right = word.rstrip(".") if odd.value == "stop" else f"{word}."
-        yield Finding(
-            odd.span,
-            f"“{word}” for “{right}”; {chapter.conventions[choice.name].evidence}",
-            fix=Fix(f"Write {right}", (Edit(odd.span, right),), "safe") if len(odd.span) == len(word) else None,
-            note=odd.note,
-        )
+    convention = chapter.conventions[choice.name]
+    usual, evidence = convention.value, convention.evidence
+    if usual is None and choice is IBID_STOP and _mostly_stopped(convention):
+        # two or three tell little by themselves, more beside p. and pp.
+        prefixes = chapter.conventions[PREFIX_STOP.name]
+        usual, evidence = prefixes.value, prefixes.evidence
+    for sign in signs:
+        word = sign.word.text
+        right = f"{word.rstrip('.')}." if usual == "stop" else word.rstrip(".")
+        if usual is not None and word != right:
+            span = sign.word.span
+            fix = Fix(f"Write {right}", (Edit(span, right),), "safe") if len(span) == len(word) else None
+            yield Finding(span, f"“{word}” for “{right}”; {evidence}", fix=fix, note=sign.note.label)
+
+
+def _mostly_stopped(convention: Convention) -> bool:
+    stopped = convention.counts.get("stop", 0)
+    return stopped > convention.counts.get("none", 0) and convention.total < FEWEST
 
 
 def _set_otherwise(chapter: Chapter) -> Iterator[Finding]:
