@@ -1,4 +1,4 @@
-"""Builds compiled tables into the wheel: of grammars, of word lists, of romanisations, of regular expressions."""
+"""Builds compiled tables into the wheel: of grammars, word lists, romanisations, regular expressions, and code."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
             return
         sys.path.insert(0, os.path.join(self.root, "src"))
         try:
-            from footlint import expressions, grammars
+            from footlint import bundle, expressions, grammars
             from footlint.citations import words
             from footlint.romanization import tables
         finally:
@@ -32,6 +32,7 @@ class CompiledTables(BuildHookInterface):  # type: ignore[type-arg]
         packed[f"romanization/systems/{tables.NAME}"] = tables.packed()
         packed[f"citations/data/{words.NAME}"] = words.packed()
         packed[expressions.NAME] = expressions.packed()
+        packed[bundle.NAME] = bundle.packed()
         for name, content in packed.items():
             path = os.path.join(scratch, f"{os.path.basename(name)}.table")
             with open(path, "wb") as file:

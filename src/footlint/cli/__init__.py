@@ -6,6 +6,7 @@ import os
 import sys
 
 import footlint
+from footlint import bundle
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +38,7 @@ _INTERRUPTED = 130
 def run() -> NoReturn:
     """Run the command line and leave at once: to free all values one by one takes as long as to start Python."""
     footlint.owns_process = True
+    bundle.use()
     status = main()
     if status == _INTERRUPTED:
         sys.exit(status)  # other processes may still be at work
@@ -49,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return the exit status."""
     import gc
 
-    gc.set_threshold(100_000, 50, 50)  # a run is short and makes hardly any cycles
+    gc.set_threshold(500_000, 50, 50)  # a run is short and makes hardly any cycles
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:  # it was closed from the start
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the process lives
