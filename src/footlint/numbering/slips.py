@@ -11,6 +11,7 @@ from footlint.numbering.align import ascending
 from footlint.numbering.labels import paired_by_label
 from footlint.numbering.sequence import numbered
 from footlint.numbering.slip import Slip
+from footlint.numbering.symbols import crossed
 
 #: From this share of ascending labels on, numbers count; below it they are mere names of notes.
 _IN_ORDER = 0.75
@@ -20,6 +21,7 @@ _LETTERED = expression(r"(\d+)[a-z]{1,3}", re.IGNORECASE)
 def slips(facts: ChapterFacts) -> tuple[Slip, ...]:
     """All slips of a chapter in source order."""
     found = [slip for series, scope in _groups(facts) for slip in _slips_of(facts, series, scope)]
+    found.extend(crossed(facts))
     return tuple(sorted(found, key=lambda slip: (slip.span, slip.code)))
 
 

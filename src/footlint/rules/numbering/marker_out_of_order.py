@@ -18,6 +18,16 @@ The ferry was sold in May.¹ Nobody paid.³ It sank in June.² It was raised in 
 4 *The Daily Echo*, 19 July 1911.
 ```
 
+```text
+The ferry was sold in May.* Nobody paid.‡ It sank in June.†
+
+* Harbour ledger, 3 May 1911.
+
+† Harbour ledger, 8 May 1911.
+
+‡ *The Daily Echo*, 9 June 1911.
+```
+
 ## Clean
 ```markdown
 The ferry was sold in May.[^sale] It sank in June.[^loss]

@@ -17,6 +17,16 @@ The ferry was sold in May.¹ Nobody paid.² It sank in June.³ It was raised in 
 4 *The Daily Echo*, 19 July 1911.
 ```
 
+```text
+The ferry was sold in May.* Nobody paid.† It sank in June.‡
+
+* Harbour ledger, 3 May 1911.
+
+‡ *The Daily Echo*, 9 June 1911.
+
+† Harbour ledger, 8 May 1911.
+```
+
 ## Clean
 ```text
 The ferry was sold in May.¹ Nobody paid.² It sank in June.³
