@@ -39,7 +39,9 @@ def _closing(fact: NoteFact) -> str | None:
     if bare[-1] in _STOPS:
         return "stop"
     last = text.rsplit(None, 1)[-1].lower()
-    if "/" in last or last.startswith(("www.", "doi:")) or not bare[-1].isalnum():
+    # press.example/rain is an address, FO 371/C8012/6 a shelf-mark
+    host, slash, _ = last.partition("/")
+    if (slash and any(sign in host for sign in ".:")) or last.startswith(("www.", "doi:")) or not bare[-1].isalnum():
         return None
     return "none"
 

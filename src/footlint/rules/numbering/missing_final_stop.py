@@ -15,6 +15,16 @@ Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4] Snow fell.[^5]
 [^5]: Weather book, p. 5.
 ```
 
+```markdown
+Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4] Snow fell.[^5]
+
+[^1]: Weather book, p. 1.
+[^2]: Weather book, p. 2.
+[^3]: Harbour ledger, WB 12/C412/3
+[^4]: Weather book, p. 4.
+[^5]: Weather book, p. 5.
+```
+
 ## Fixed
 ```markdown
 Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4] Snow fell.[^5]
@@ -22,6 +32,16 @@ Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4] Snow fell.[^5]
 [^1]: Weather book, p. 1.
 [^2]: Weather book, p. 2.
 [^3]: Weather book, p. 3.
+[^4]: Weather book, p. 4.
+[^5]: Weather book, p. 5.
+```
+
+```markdown
+Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4] Snow fell.[^5]
+
+[^1]: Weather book, p. 1.
+[^2]: Weather book, p. 2.
+[^3]: Harbour ledger, WB 12/C412/3.
 [^4]: Weather book, p. 4.
 [^5]: Weather book, p. 5.
 ```
@@ -34,6 +54,16 @@ Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4]
 [^2]: Weather book, p. 2
 [^3]: Weather book, p. 3
 [^4]: Weather book, p. 4
+```
+
+```markdown
+Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Frost came.[^4] Snow fell.[^5]
+
+[^1]: Weather book, p. 1.
+[^2]: Weather book, p. 2.
+[^3]: Weather book, https://press.example/weather/3
+[^4]: Weather book, p. 4.
+[^5]: Weather book, press.example/weather/5
 ```
 
 ## References
