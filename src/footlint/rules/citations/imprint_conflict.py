@@ -3,7 +3,8 @@
 ## Why it matters
 Either one of the imprints is a slip, or two editions are cited whose pages differ; the reader must be told which.
 Volumes of a set, editions that are named or that another publisher brought out in another year, and what is more or
-less fully given (Moscow / M., Beck / C. H. Beck) are no conflict.
+less fully given (Moscow / M., Beck / C. H. Beck) are no conflict. Between two contributions to one collection it is a
+hint.
 
 ## Flagged
 ```markdown
@@ -20,6 +21,13 @@ The mill burned.[^1] It was rebuilt.[^2]
 [^2]: *The Miller's Book*, ed. Ruth Calder and Ivor Penn (Bristol: Avon House, 1989), p. 31.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: Hugh Dorn, “Fire,” in *The Miller's Book*, ed. Ruth Calder (Bristol: Avon House, 1988), 20–31.
+[^2]: Nora Finch, “Stone,” in *The Miller's Book*, ed. Ruth Calder (Bristol: Avon House, 1989), 44–60.
+```
+
 ## Clean
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3] It was sold.[^4]
@@ -30,6 +38,13 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3] It was sold.[^4]
 [^4]: Ruth Calder, *Weirs and Locks* (London: Thameside, 2003), p. 12.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: Hugh Dorn, “Fire,” in *The Miller's Year*, ed. Ruth Calder, vol. 1 (Bristol: Avon House, 1988), 20–31.
+[^2]: Nora Finch, “Stone,” in *The Miller's Year*, ed. Ruth Calder, vol. 2 (Bristol: Avon House, 1989), 44–60.
+```
+
 ## References
 The Chicago Manual of Style, 17th ed., 14.113–121, on editions and reprints; they must be named where there are several.
 """
@@ -38,10 +53,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from typing import Literal
 
 from footlint.citations.model import Citation, Text
 from footlint.finding import HINT, WARNING, Finding, Related
-from footlint.record import Record
+from footlint.record import Record, replace
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Work, Works
 from footlint.works.fold import skeleton, words
@@ -68,10 +84,10 @@ def imprint_conflict(chapter: Chapter) -> Iterator[Finding]:
         there = other.place(chapter.path)
         yield Finding(
             conflict.text.span,
-            f"{conflict.field} {conflict.text.text}, but {conflict.usual} in {there} for the same work",
-            related=(Related(other.citation.span, f"the work as cited in {other.place(chapter.path)}", path),),
+            f"{conflict.field} {conflict.text.text}, but {conflict.usual} in {there} for the same {conflict.kind}",
+            related=(Related(other.citation.span, f"the {conflict.kind} as cited in {there}", path),),
             note=cited.label,
-            severity=HINT if conflict.other_edition else None,
+            severity=HINT if conflict.other_edition or conflict.kind == "collection" else None,
         )
 
 
@@ -87,6 +103,7 @@ class _Conflict(Record, frozen=True):
     usual: str
     other: Cited
     other_edition: bool
+    kind: Literal["work", "collection"] = "work"
 
 
 def _conflicts(whole: Whole) -> dict[int, list[_Conflict]]:
@@ -94,16 +111,39 @@ def _conflicts(whole: Whole) -> dict[int, list[_Conflict]]:
     found: dict[int, list[_Conflict]] = {}
     for work in whole.works.works:
         for full in _comparable(whole.works, work):
-            odd = [(name, one) for name, field in _FIELDS if (one := _odd(name, field, full))]
-            if {"year", "publisher"} <= {name for name, _ in odd}:
-                continue  # another house brought it out in another year: two editions
-            for name, (places, usual) in odd[:1]:
-                for cited, text, other in places:
-                    # what stands side by side in one note is known to differ
-                    if (cited.chapter, cited.note) != (other.chapter, other.note):
-                        conflict = _Conflict(cited, name, text, usual, other, len(odd) > 1)
-                        found.setdefault(cited.chapter, []).append(conflict)
+            for conflict in _between(full):
+                found.setdefault(conflict.cited.chapter, []).append(conflict)
+    for collection in _collections(whole.works):
+        for conflict in _between(collection):
+            # those of one contribution are told already; of yearbooks each has its year, so it is but worth a look
+            if conflict.cited.work != conflict.other.work:
+                found.setdefault(conflict.cited.chapter, []).append(replace(conflict, kind="collection"))
     return found
+
+
+def _between(full: list[Cited]) -> Iterator[_Conflict]:
+    odd = [(name, one) for name, field in _FIELDS if (one := _odd(name, field, full))]
+    if {"year", "publisher"} <= {name for name, _ in odd}:
+        return  # another house brought it out in another year: two editions
+    for name, (places, usual) in odd[:1]:
+        for cited, text, other in places:
+            # what stands side by side in one note is known to differ
+            if (cited.chapter, cited.note) != (other.chapter, other.note):
+                yield _Conflict(cited, name, text, usual, other, len(odd) > 1)
+
+
+def _collections(works: Works) -> Iterator[list[Cited]]:
+    """The full references to contributions in one collection of the same editors, apart by volume."""
+    groups: dict[tuple[object, ...], list[Cited]] = {}
+    for cited in works.cited:
+        citation = cited.citation
+        if cited.how != "full" or citation.kind != "contribution" or citation.edition is not None:
+            continue
+        if citation.container is not None and citation.editors:
+            editors = frozenset(surname_key(editor) for editor in citation.editors)
+            key = (form(citation.container.text.text).keys, editors, *_volumes(citation))
+            groups.setdefault(key, []).append(cited)
+    yield from (group for group in groups.values() if len(group) > 1)
 
 
 def _comparable(works: Works, work: Work) -> Iterator[list[Cited]]:
