@@ -49,6 +49,16 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
 [^3]: Gestner-Vald, *Mills and Millers*, p. 31.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3] It fell.[^4] It stood.[^5]
+
+[^1]: Ruth Wetherby, *Mills and Millers of the North* (Bristol: Avon House, 1988), p. 20.
+[^2]: Wetherby, op. cit., p. 24.
+[^3]: Wetherby, op. cit., p. 29.
+[^4]: Wetherby, op. cit., p. 31.
+[^5]: Wetherbey, op. cit., p. 31.
+```
+
 ## Fixed
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
@@ -93,6 +103,7 @@ from footlint.works import Cited
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.initials import odd_initials
 from footlint.works.persons import initials_agree, name, near_surname, surname, surname_key
+from footlint.works.strangers import strangers
 
 #: A form that so few names of so many have is a slip.
 _FEW, _MANY = 2, 10
@@ -246,6 +257,9 @@ def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
             for odd in (*_hyphened(people), *_misspelt(people, everywhere)):
                 if not _is_romanised_otherwise(whole, odd):
                     found.setdefault(odd[0].chapter, []).append(odd)
+    for one, person, other, usual in strangers(whole.works):
+        message = f"no work of this author is cited; {surname(usual)} is near"
+        found.setdefault(one.chapter, []).append((one, person, message, other, usual))
     for one, person, other, usual in odd_initials(whole.works):
         message = f"the author of this title is {usual.text.text} elsewhere"
         found.setdefault(one.chapter, []).append((one, person, message, other, usual))
