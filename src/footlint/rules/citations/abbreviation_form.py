@@ -3,7 +3,8 @@
 ## Why it matters
 Small, but hundreds of them are what a copy-editor's time goes into. Every one of them is a matter of house style; the
 rule asks what this book does, counts `No`, `No.`, `no.` and `no` as four forms, and lets `Nos.` follow `No.`. The sign
-before the pages, the stop of ibid. and that of p. are counted in the same way, each for itself.
+before the pages, the stop of ibid. and that of p. are counted in the same way, each for itself; a lone *vol* among a
+few *vol.* is held to the stops of p. and pp.
 
 ## Flagged
 ```markdown
@@ -26,6 +27,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5]
 [^5]: Ibid., p. 52.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather*, vol. 1 (Cardiff: Taff, 2004), p. 9.
+[^2]: Penn, *Weather*, vol 2, p. 14.
+[^3]: Penn, *Weather*, vol. 1, pp. 31–34.
+[^4]: Ibid., p. 40.
+```
+
 ## Fixed
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
@@ -45,6 +55,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5]
 [^3]: Ibid., p. 31.
 [^4]: Ibid., p. 40.
 [^5]: Ibid., p. 52.
+```
+
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: Ivor Penn, *Weather*, vol. 1 (Cardiff: Taff, 2004), p. 9.
+[^2]: Penn, *Weather*, vol. 2, p. 14.
+[^3]: Penn, *Weather*, vol. 1, pp. 31–34.
+[^4]: Ibid., p. 40.
 ```
 
 ## Clean
@@ -101,6 +120,8 @@ from footlint.source import Span
 
 #: Three against one are no habit in something so small.
 _FEWEST = 5
+#: Beside p. and pp. so many tell enough of a stop.
+_FEW = 3
 
 
 @chapter_rule("CT008", "abbreviation-form", severity=WARNING)
@@ -122,6 +143,7 @@ def abbreviation_form(chapter: Chapter) -> Iterator[Finding]:
 def _odd(chapter: Chapter, choice: Choice, words: dict[Span, str]) -> Iterator[Finding]:
     convention = chapter.conventions[choice.name]
     if convention.source == "vote" and convention.total < _FEWEST:
+        yield from _lost_stop(chapter, choice, convention)
         return
     for odd in chapter.against(choice):
         word = words[odd.span]
@@ -132,6 +154,18 @@ def _odd(chapter: Chapter, choice: Choice, words: dict[Span, str]) -> Iterator[F
             fix=Fix(f"Write {right}", (Edit(odd.span, right),), "safe") if len(odd.span) == len(word) else None,
             note=odd.note,
         )
+
+
+def _lost_stop(chapter: Chapter, choice: Choice, convention: Convention) -> Iterator[Finding]:
+    """A lone vol among two or three vol., where p. and pp. have their stops; No without one is a form of its own."""
+    prefixes = chapter.conventions[PREFIX_STOP.name]
+    if choice is not VOLUME_SIGN or prefixes.value != "stop" or convention.total < _FEW:
+        return
+    for sign in choice.observe(chapter.facts):
+        if convention.counts == {sign.value: 1, f"{sign.value}.": convention.total - 1}:
+            right = f"{sign.value}."
+            fix = Fix(f"Write {right}", (Edit(Span(sign.span.end, sign.span.end), "."),), "safe")
+            yield Finding(sign.span, f"“{sign.value}” for “{right}”; {prefixes.evidence}", fix=fix, note=sign.note)
 
 
 def _like(form: str, word: str) -> str:
