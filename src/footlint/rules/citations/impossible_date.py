@@ -23,12 +23,19 @@ The ferry was sold.[^1]
 [^1]: M. Wake to the harbour master, 31 June 1902; see Ivor Penn, *Ferries* (Cardiff: Taff, 2004), p. 9.
 ```
 
+```markdown
+The ferry was sold.[^1]
+
+[^1]: Deed of 31.6.1902, printed in Ivor Penn, *Ferries* (Cardiff: Taff, 2004), p. 9.
+```
+
 ## Clean
 ```markdown
 The ferry was sold.[^1] Nobody paid.[^2]
 
 [^1]: *The Evening Post*, 28.2.1937.
-[^2]: *The Evening Post*, 29.2.1936, 29.2.1900 and 12/25/1936; the ferrymen's monthly, no. 31 June 1902.
+[^2]: *The Evening Post*, 29.2.1936, 29.2.1900 and 12/25/1936; the ferrymen's monthly, no. 31 June 1902; file
+    12/31.6.1902.
 ```
 
 ## References
@@ -63,8 +70,12 @@ _ROMAN = {
 }
 _PARTS = 3
 _LEAP_YEAR = "2000"
-#: A day that some month lacks, a word, a year. Behind a dash, a stop or No it is the number of something else.
-_LATE_DAY = expression(r"(?:29|3\d)(?<![\w.,:/–-]\d\d)(?<![.№] \d\d)(?<![Nn]o \d\d)\.? [^\W\d_]+['’ʹ]?\.? \d{4}\b")
+#: A day that some month lacks, a month in a word or a figure, a year. Behind a dash, a stop or No it is the number of
+#: something else.
+_LATE_DAY = expression(
+    r"(?:29|3\d)(?<![\w.,:/–-]\d\d)(?<![.№] \d\d)(?<![Nn]o \d\d)"
+    r"(?:\.? [^\W\d_]+['’ʹ]?\.? |\. ?(?:0?[1-9]|1[0-2])\. ?)\d{4}\b(?!\.\d)"
+)
 
 
 @chapter_rule("CT009", "impossible-date", severity=ERROR)
