@@ -36,6 +36,14 @@ def test_a_plain_title_that_other_notes_have_needs_no_prefix_to_be_one() -> None
     ]
 
 
+def test_a_note_that_stands_inline_is_counted_where_it_is_named() -> None:
+    book = "Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20"
+    text = f"Rain.^[{book}.] Hail.^[{book}; Ivor Penn, *Rain* (Cardiff: Taff, 2004), p. 9.] Fog.^[Ibid., p. 3.]\n"
+    assert [one.message for one in run({"x.md": text}).diagnostics] == [
+        "Ibid. follows inline note 2, which cites 2 works"
+    ]
+
+
 def test_a_surname_before_a_colon_and_a_known_title() -> None:
     notes = (
         "ORLOVA, T. V.: Rybnye promysly Pomorʹja. *Severnye zapiski*, 2001, č. 7, s. 105–125.",

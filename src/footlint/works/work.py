@@ -34,7 +34,12 @@ class Cited(Record, frozen=True):
 
     def place(self, path: str) -> str:
         """Where it stands, as one would say it in the chapter `path`."""
-        return f"note {self.label}" if path == self.path else f"note {self.label} of {self.path}"
+        return self.named if path == self.path else f"{self.named} of {self.path}"
+
+    @property
+    def named(self) -> str:
+        """Its note; one that stands inline has no label, and is counted."""
+        return f"note {self.label}" if self.label else f"inline note {self.note + 1}"
 
 
 class Work(Record, frozen=True):

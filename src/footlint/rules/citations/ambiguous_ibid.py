@@ -73,7 +73,7 @@ def _after_several_works(chapter: Chapter, cited: Cited) -> Iterator[Finding]:
     last = list(different.values())[-1]
     yield Finding(
         back.span,
-        f"{back.text.strip()} follows note {antecedent.label}, which cites {len(different)} works",
+        f"{back.text.strip()} follows {antecedent.named}, which cites {len(different)} works",
         related=(*related, Related(last.citation.span, "this one")),
         note=cited.label,
     )

@@ -59,7 +59,7 @@ def repeated_full_citation(chapter: Chapter) -> Iterator[Finding]:
             yield Finding(
                 citation.span,
                 f"cited in full again; {short} of {len(later)} later references are short",
-                related=(Related(first.citation.span, f"cited in full in note {first.label}"),),
+                related=(Related(first.citation.span, f"cited in full in {first.named}"),),
                 note=cited.label,
             )
 
