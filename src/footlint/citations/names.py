@@ -11,6 +11,8 @@ from footlint.citations.words import AND, ET_AL, MONTHS, PARTICLES, PROSE, SIGNA
 
 #: O Moskve, K Rossii, A People's Tragedy: what begins titles, though it may be an initial that has lost its stop.
 _PREPOSITIONS = frozenset({"o", "k", "u", "a", "i"})
+#: Who of a family is meant: Francis Holland Jr.
+_GENERATIONS = frozenset({"jr", "sr"})
 #: What follows the last word of a name.
 _AFTER_NAMES = frozenset({"comma", "emph", "quoted", "bracket"})
 #: Longer runs of capitalised words are titles, institutions or hostile input.
@@ -182,7 +184,7 @@ def _opens(atom: Atom) -> bool:
 
 def _is_initial(atom: Atom) -> bool:
     if atom.kind == "init":
-        return True
+        return atom.key not in _GENERATIONS
     return atom.kind == "cap" and len(atom.text) <= _LETTERS_OF_INITIAL - 1 and atom.text.isupper()
 
 
@@ -192,7 +194,19 @@ def _is_letter(row: list[Atom], at: int) -> bool:
 
 
 def _name(row: list[Atom], i: int) -> tuple[Name, int] | None:
-    """One name at atom i, and the index after it."""
+    """One name at atom i, and the index after it; Jr. and Sr. belong to it and are no part of the surname."""
+    found = _bare_name(row, i)
+    if found is None:
+        return None
+    name, at = found
+    after = at + 1 if at < len(row) and row[at].kind == "comma" else at
+    if after < len(row) and row[after].kind == "init" and row[after].key in _GENERATIONS:
+        name.end = row[after].end
+        return name, after + 1
+    return found
+
+
+def _bare_name(row: list[Atom], i: int) -> tuple[Name, int] | None:
     if i >= len(row):
         return None
     if _is_initial(row[i]):

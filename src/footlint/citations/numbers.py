@@ -11,6 +11,14 @@ from footlint.citations.phrases import Atom
 from footlint.citations.signs import RUN_ON, SERIES, TITLES, WORDS, brackets, extend, kind_is_note, open_ended
 from footlint.citations.words import AND, AT, PREFIXES, QUOTED_IN, SIGNALS
 
+#: What follows the p. that announces an example: p. ex., p. ej., p. es.
+_EXAMPLE = frozenset({"ex", "ej", "es", "e"})
+#: A set that was begun anew, by the word before “series”, or by its letters.
+_NEW_SERIES = {
+    "n": frozenset({"f", "s"}),
+    **dict.fromkeys(("neue", "new", "nouvelle", "nouv", "nueva", "nuova", "nová", "nowa"), SERIES),
+}
+
 
 class Numbers(Dates):
     """Numbers behind a title: volumes, issues, years, and the pages that remain."""
@@ -111,9 +119,9 @@ class Numbers(Dates):
             # 55 vols., all of them where no page follows
             draft.whole = True
             return after + 1
-        if following is not None and following.key in SERIES and following.kind == "low" and draft.title:
-            # 2nd series
-            return after + 1
+        series = self._series_statement(draft, i)
+        if series is not None:
+            return series
         if atom.kind == "figure":
             if numbers.pieces[0][0].count(".") == 1 and (draft.container or draft.title) and brackets(following):
                 return self._value(draft, i, "volume", sign)
@@ -179,6 +187,35 @@ class Numbers(Dates):
                 return None
             return self._bare_pages(draft, i, sign)
         return None
+
+    def _series_statement(self, draft: Draft, i: int) -> int | None:
+        """2nd series; 1. Abt.; 1re sér.; Neue Folge; N. F.: in which part of a set the volumes are counted."""
+        row = self.row
+        if draft.title is None or i + 1 >= len(row):
+            return None
+        if row[i].key in _NEW_SERIES:
+            if row[i + 1].key not in _NEW_SERIES[row[i].key]:
+                return None
+            if row[i + 1].kind == "loc":
+                # N. F. 12: no folio
+                numbers = row[i + 1].numbers[0]
+                value = text_of(self.prose, numbers.start, numbers.end)
+                draft.locators.append(Locator("volume", value.span, value=value))
+            return self._past_stop(i + 2)
+        if row[i].kind not in {"num", "figure"}:
+            return None
+        at = i + 1
+        german = row[at].kind == "stop"
+        if german or (row[at].kind == "low" and row[at].start == row[at - 1].end):
+            at += 1
+        if at >= len(row) or row[at].key not in SERIES or (row[at].kind == "cap") > german:
+            return None
+        return self._past_stop(at + 1)
+
+    def _past_stop(self, at: int) -> int:
+        """The index after the stop of an abbreviation that a comma follows."""
+        row = self.row
+        return at + 1 if at + 1 < len(row) and row[at].kind == "stop" and row[at + 1].kind == "comma" else at
 
     def _may_follow_pages(self, at: int) -> bool:
         row = self.row
@@ -349,6 +386,12 @@ class Numbers(Dates):
             return None
         if not (atom.text.endswith(".") or i + 1 >= len(row)):
             return None
+        if (
+            i + 1 < len(row)
+            and row[i + 1].kind in WORDS
+            and (row[i + 1].start == atom.end or row[i + 1].key in _EXAMPLE)
+        ):
+            return None  # Commercio, p.m.; p. ex.
         word = Text(atom.text, self.prose.span(atom.start, atom.end))
         draft.locators.append(Locator("pages", word.span, word, after=sign, flaw="no number"))
         return i + 1

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from footlint.citations.citing import OPENING_PARTICLES, Reading
 from footlint.citations.draft import Draft
-from footlint.citations.locating import text_of
+from footlint.citations.imprint import imprint
+from footlint.citations.locating import is_year, month, text_of
 from footlint.citations.model import Citation, CrossReference, Element, Remark, Text
 from footlint.citations.names import phrase
 from footlint.citations.phrases import Atom, atoms
@@ -15,6 +16,7 @@ from footlint.document import PRIVATE, Prose, bare
 from footlint.record import replace
 
 _FLAT = 6
+_LONGEST_DATE = 4
 Placed = tuple[int, int, Element]
 _ENDS = frozenset({"semi", "stop", "colon"})
 
@@ -180,6 +182,7 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
                 named, clean = True, not draft.run_on
                 i = after
                 continue
+        clean = clean or (kind == "emph" and _is_dated_before(row, i))
         result = reading.cite(i, clean=clean) if _may_begin(row, i, clean=clean) else None
         if result is not None:
             draft, after = result
@@ -189,12 +192,33 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
             i = after
             continue
         if kind == "bracket":
-            _scan(prose, atom.inner, found)
+            if not _is_imprint(atom.inner):
+                _scan(prose, atom.inner, found)
         elif kind == "quoted" and atom.inner and atom.inner[-1].text in {".", "!", "?"}:
             clean, named = True, False
         else:
             clean = False
         i += 1
+
+
+def _is_imprint(inner: list[Atom]) -> bool:
+    """(Washington, DC: A. Hamilton, 1852): no author and no title stand in it."""
+    found = imprint(inner, 0)
+    return found is not None and found.publisher is not None and found.year is not None and found.next >= len(inner)
+
+
+def _is_dated_before(row: list[Atom], i: int) -> bool:
+    """Eden to Simon, 3 December 1934, *Documents*, vol. XII: what was dated is printed there."""
+    at = i - 1
+    if at > 0 and row[at].key in IN:
+        at -= 1
+    if at < 1 or row[at].kind != "comma":
+        return False
+    return row[at - 1].kind == "date" or (
+        row[at - 1].kind == "num"
+        and is_year(row[at - 1].numbers[0])
+        and any(month(atom) is not None for atom in row[max(at - _LONGEST_DATE, 0) : at - 1])
+    )
 
 
 def _may_begin(row: list[Atom], i: int, *, clean: bool) -> bool:

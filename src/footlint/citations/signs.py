@@ -34,7 +34,12 @@ VERBS = frozenset(
 )  # fmt: skip
 #: In his *Collected Works*: whose book it is that the article stands in.
 HIS = frozenset({"his", "her", "their", "son", "sa", "ses", "leur", "seinem", "seinen", "ihrem", "ihren"})
-SERIES = frozenset({"series", "ser", "série", "serie", "řada", "serija", "seriia"})
+SERIES = frozenset(
+    {
+        "series", "ser", "série", "sér", "serie", "řada", "serija", "seriia", "abt", "abteilung", "reihe", "folge",
+        "cong", "congress", "sess", "session", "leg",
+    }
+)  # fmt: skip
 DEGREES = frozenset(
     {
         "of", "d", "kand", "dokt", "d-ra", "ist", "istor", "filol", "filos", "ekon", "iurid", "ped", "nauk", "phil",

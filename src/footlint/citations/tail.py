@@ -162,6 +162,9 @@ class Tail(Brackets):
                 Locator("volume", self.prose.span(atom.start, atom.start + 1), value=value, after=sign)
             )
             return i + 1
+        series = self._series_statement(draft, i) if sign != ":" else None
+        if series is not None:
+            return series
         if sign == "//":
             return self._plain_container(draft, i, slashes=True)
         if (

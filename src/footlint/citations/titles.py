@@ -8,7 +8,7 @@ from footlint.citations.imprint import imprint, year_at
 from footlint.citations.locating import is_year, kind_of, month
 from footlint.citations.names import phrase
 from footlint.citations.signs import BACK, LONGEST_TITLE, TITLES, VERBS, WORDS, is_case, merged
-from footlint.citations.words import EDITORS, IBID, IDEM, IN, MONTHS, OP_CIT, PROSE, THESES, TRANSLATORS
+from footlint.citations.words import EDITORS, IBID, IDEM, IN, MONTHS, OP_CIT, PROSE, QUOTED_IN, THESES, TRANSLATORS
 
 #: What the years of a span are called: 1928–1935 gg.
 _YEARS = frozenset({"gg", "gody", "godov", "godakh", "гг", "годы", "годов", "годах"})
@@ -104,7 +104,12 @@ class Titles(Archives):
                     and atom.text != "–"
                     else None
                 )
-            elif (kind == "low" and at > i and atom.key in VERBS) or (
+            elif (
+                kind == "low"
+                and at > i
+                # Vertrag vom 3. Mai 1560, gedruckt in: what stands in another work has no title of its own
+                and (atom.key in VERBS or (not authored and phrase(row, at, QUOTED_IN) > at))
+            ) or (
                 kind == "num"
                 and row[at - 1].kind == "comma"
                 and is_year(atom.numbers[0])
