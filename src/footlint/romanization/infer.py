@@ -9,7 +9,7 @@ from operator import or_
 from typing import TYPE_CHECKING
 
 from footlint.romanization.abbreviations import initial_readings, is_initial
-from footlint.romanization.align import alignment, only_way, systems_giving
+from footlint.romanization.align import Step, alignment, only_way, systems_giving
 from footlint.romanization.book import BookSystem, Vote, choices, house_system, reads
 from footlint.romanization.decode import Reading
 from footlint.romanization.decode import known as known_readings
@@ -31,6 +31,7 @@ _EQUAL, _RARE = 0.01, 0.01  # when the words speak for two systems alike, and wh
 _EXAMPLES = 6
 _TIED, _STRAY = ("ts", "ia", "iu"), 5  # what the Library of Congress ties, and among how many untied words one is stray
 _LEAST_PRIOR = 1.5
+_AS_LIKELY = 1.5  # a reading less rare than the likeliest by so much says for no letter what that does not: Moi is мои
 
 # feature → Latin → word → rank: 0 the system's only way here, 1 the first of several, 2 and more another, -1 none
 Votes = dict[str, dict[str, dict[str, int]]]
@@ -163,7 +164,10 @@ def likeliest(readings: Iterable[Reading], spelling: str, book: BookSystem, join
 
 
 def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapping[str, str], joined: Tables) -> Votes:
-    """For each feature, for each way to write it, the words that do, and whether the system prefers that way there."""
+    """For each feature, for each way to write it, the words that do, and whether the system prefers that way there.
+
+    Of a word with several readings only what they share counts.
+    """
     votes: Votes = defaultdict(lambda: defaultdict(dict))
     own = joined.bit(book.system)
     # words that fit throughout come first: they are the examples
@@ -173,11 +177,13 @@ def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapp
         reading = likeliest(found, spelling, book, joined)
         if reading is None:
             continue
-        mask = own if reading.systems & own else reading.systems
-        letters = choices(reading.text, book)
-        asked = dict(letters)
-        steps = only_way(reading.text, spelling, letters) if mask == own else None
-        for step in steps or alignment(reading.text, spelling, joined, mask) or ():
+        asked = dict(choices(reading.text, book))
+        steps = _steps(reading, spelling, book, joined, own)
+        for other in _as_likely(found, reading):
+            if reads(other, spelling, book):
+                shared = set(_steps(other, spelling, book, joined, own))
+                steps = [step for step in steps if step in shared]
+        for step in steps:
             if step.feature in _TELLING:
                 values = asked.get(step.feature)
                 if values is None:
@@ -187,6 +193,20 @@ def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapp
                 rank = values.index(step.latin) + (len(values) > 1) if step.latin in values else _DEPARTS
                 votes[step.feature][step.latin].setdefault(originals[spelling], rank)
     return votes
+
+
+def _as_likely(readings: Iterable[Reading], chosen: Reading) -> list[Reading]:
+    """The other words, е and ё being one letter, that a word may as well be."""
+    plain = chosen.text.replace("ё", "е")
+    least = chosen.prior - _AS_LIKELY
+    return [one for one in readings if one.prior > least and one.text.replace("ё", "е") != plain]
+
+
+def _steps(reading: Reading, spelling: str, book: BookSystem, joined: Tables, own: int) -> Sequence[Step]:
+    """What a spelling writes for each letter of a reading, in the book's system if that gives it."""
+    mask = own if reading.systems & own else reading.systems
+    steps = only_way(reading.text, spelling, choices(reading.text, book)) if mask == own else None
+    return steps or alignment(reading.text, spelling, joined, mask) or ()
 
 
 def _plain_tail(feature: str, book: BookSystem) -> str:
