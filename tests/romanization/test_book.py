@@ -67,6 +67,10 @@ def test_the_system_is_named(system):
     assert infer(romanize(word, system) for word in TEXT).system == system
 
 
+def test_a_book_without_marks():
+    assert infer(romanize(word, "scholarly-plain") for word in TEXT).system == "scholarly-plain"
+
+
 def test_nothing_to_infer():
     assert infer([]) is None
     assert infer(["Hello", "qwx"]) is None
@@ -338,3 +342,23 @@ def test_two_letters_that_have_changed_places():
 
 def test_what_no_one_system_gives_is_no_rivals_way():
     assert judge("sovjetskogo", infer(romanize(word, "iso-9") for word in TEXT)).expected == "sovetskogo"
+
+
+@pytest.mark.parametrize("system", ["ala-lc", "bgn-pcgn", "scholarly", "german", "french", "polish", "gost-7.79-b"])
+def test_the_first_half_of_a_compound_need_stand_in_no_dictionary(system):
+    book = infer(romanize(word, system) for word in TEXT)
+    for word in ("юго-запада", "историко-филологический", "чехо-словацкий", "медико-хирургический"):
+        assert judge(romanize(word, system), book) is None
+    assert judge("istoriko-filologichesskiy", infer(BGN)).expected == "istoriko-filologicheskiy"
+
+
+def test_a_word_of_two_readings_is_no_vote_for_either():
+    """Moi is мои in any system, so it does not tell that this book writes i for й."""
+    words = ["Dmitriev", "Sovetsky", "tsirk", "ocherki", "istorii", "polnoye", "sobraniye", "Russky", "poiskakh"]
+    book = infer([*words, "Moi", "Moy"])
+    assert verdicts(map(Word, [*words, "Moi", "Moy"]), book) == {}
+
+
+def test_a_rare_word_in_a_rare_way_is_none():
+    """Hrinchenko is no Хринченко as telegrams spell him."""
+    assert _verdict("Hrinchenko", text=[romanize(word, "ala-lc") for word in TEXT]) is None

@@ -8,7 +8,7 @@ from footlint.record import Record, replace
 from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
 from footlint.romanization.align import alignment
 from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
-from footlint.romanization.decode import Reading, decode, known
+from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.script import latin_repair
 from footlint.romanization.settled import is_settled
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Mapping
 
 KNOWN = 1.5  # the prior of a reading that a dictionary or register of names vouches for
+_LEAST_SCORE = -1.6  # of a reading that counts: a rare word in a rare way is none
 _MARGIN = 0.8  # how much likelier, in decimal orders, a foreign system's reading must be
 _MARGIN_OF_NAMES = 1.5  # the same where the book's own way makes a name that only no register has
 _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
@@ -103,12 +104,22 @@ def judge(
     worst: Verdict | None = None
     for at in range(0, len(parts), 2):
         found = _judge_piece(parts[at], book, vocabulary or {}, attested, name=name)
-        if found is not None:
+        if found is not None and not (at + 1 < len(parts) and _is_first_half(found, book)):
             parts[at] = found.expected
             worst = worst or found
     if worst is None:
         return _stray_tie(word, book) if TIE in word and not book.ties else None
     return replace(worst, word=word, expected="".join(parts))
+
+
+def _is_first_half(found: Verdict, book: BookSystem) -> bool:
+    """Whether a strange word before a hyphen is a stem with its linking vowel, which no dictionary has: iugo-zapad."""
+    if found.fault not in {"mixed", "unknown"}:
+        return False
+    spelling, reading = canonical(found.word), found.reading.lower()
+    own = (one.text for one in guesses(spelling, tables().bit(book.system)) if fits(one.text, spelling, book))
+    # the о is read ё, or taken for a slip at the end of a word
+    return any(one[-1] in "ое" and (reading[-1] == "ё" or reading.startswith(one[:-1])) for one in own)
 
 
 def _stray_tie(word: str, book: BookSystem) -> Verdict | None:
@@ -200,7 +211,7 @@ def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name
                 fitting, fit_score = one, max(prior, fit_score)
             continue
         score = prior - 1.0 + (joined.log_weight(one.systems) if one.systems else -2.0)
-        if prior >= KNOWN and score > NO_READING:
+        if prior >= KNOWN and score > _LEAST_SCORE:
             others.append((score, one))
     if not others:
         return _Weighed(fitting, fit_score, None, NO_READING)
