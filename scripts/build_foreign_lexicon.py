@@ -4,8 +4,9 @@
     python scripts/build_foreign_lexicon.py src/footlint/romanization/data/foreign.txt
 
 Source: wordfreq (Robyn Speer; data CC BY-SA 4.0). The file is under the same licence: one word a line, sorted by its
-bytes, then each language that has it with its Zipf frequency (``terror de4en5``). Ukrainian and Bulgarian words stand
-there as libraries (ALA-LC, with marks and without), their governments and Slavists romanise them.
+bytes, then each language that has it with its Zipf frequency (``terror de4en5``). Ukrainian, Bulgarian and Macedonian
+words stand there as libraries (ALA-LC, with marks and without), their governments and Slavists romanise them, with
+their soft signs and without.
 """
 
 from __future__ import annotations
@@ -21,11 +22,12 @@ LANGUAGES = {
     "sv": SOME, "da": SOME, "nb": SOME, "fi": SOME, "sh": SOME, "hu": SOME, "ro": SOME, "sk": SOME, "sl": SOME,
 }  # fmt: skip
 
-ROMANISED = {"uk": 4000, "bg": 3000}
+ROMANISED = {"uk": 8000, "bg": 5000, "mk": 3000}
 #: For each of them, letter by letter; what a system writes for each in turn.
 CYRILLIC = {
     "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя'’",
     "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
+    "mk": "абвгдѓежзѕијклљмнњопрстќуфхцчџш",
 }
 SYSTEMS = {
     "uk": (
@@ -36,8 +38,14 @@ SYSTEMS = {
     ),
     "bg": (
         "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh sht ŭ ' iu ia",
+        "a b v g d e zh z i i k l m n o p r s t u f kh ts ch sh sht u ' iu ia",
         "a b v g d e zh z i y k l m n o p r s t u f h ts ch sh sht a y yu ya",
         "a b v g d e ž z i j k l m n o p r s t u f ch c č š št ă ' ju ja",
+    ),
+    "mk": (
+        "a b v g d ǵ e ž z dz i j k l lj m n nj o p r s t ḱ u f h c č dž š",
+        "a b v g d gj e zh z dz i j k l lj m n nj o p r s t kj u f h c ch dzh sh",
+        "a b v g d g e z z dz i j k l lj m n nj o p r s t k u f h c c dz s",
     ),
 }
 
@@ -81,7 +89,9 @@ def romanised(language: str, words: list[tuple[str, int]]) -> dict[str, int]:
     for system in SYSTEMS[language]:
         letters = dict(zip(CYRILLIC[language], system.split(" "), strict=False))
         for word, zipf in words:
-            out.setdefault("".join(letters.get(letter, "") for letter in word), zipf)
+            spelling = "".join(letters.get(letter, "") for letter in word)
+            out.setdefault(spelling, zipf)
+            out.setdefault(spelling.replace("'", ""), zipf)
     return out
 
 

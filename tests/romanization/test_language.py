@@ -41,6 +41,11 @@ FOREIGN = [
     "Ukraïns'kyi istorychnyi zhurnal",
     "Istoriya na balgarskata literatura",
     "Natsional'na ideia v modernii Ukraïni",
+    # without soft signs and marks
+    "Narysy z istorii silskoho hospodarstva",
+    "Ukrainska revoliutsiia ta derzhava",
+    "Bulgarski etimologichen rechnik",
+    "Gramatika na makedonskiot jazik",
 ]
 
 
