@@ -84,3 +84,18 @@ War.[^1] Ice.[^2] Salt.[^3] Rye.[^4] Tar.[^5] Oats.[^6]
 def test_a_title_that_is_only_a_name_has_the_language_of_its_author():
     found = [one for one in run({"chapter.md": NAMES}).diagnostics if one.code.startswith("TR")]
     assert [one.fix.edits[0].text for one in found] == ["Chekhov"]
+
+
+LIVES = """\
+War.[^1] Ice.[^2] Salt.[^3] Rye.[^4] Tar.[^5]
+
+[^1]: S. Ju. Žuchov, *Vnešnjaja torgovlja Rossii* (Moscow: Nauka, 1988), p. 12.
+[^2]: E. P. Ermolov, *Krest’janskoe chozjajstvo* (Moscow: Nauka, 1991), p. 7.
+[^3]: Jane Archer, *Sergei Rachmaninoff: A Lifetime in Music* (London: Merlin, 1998), p. 90.
+[^4]: Jane Archer, *Alexei Kosygin: The Making of a Minister* (London: Merlin, 1999), p. 9.
+[^5]: E. P. Ermolov, *Žizn’ v derevne* (Moscow: Nauka, 1992), p. 7.
+"""
+
+
+def test_a_russian_name_before_an_english_title():
+    assert run({"chapter.md": LIVES}).diagnostics == ()

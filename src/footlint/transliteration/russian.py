@@ -185,6 +185,16 @@ def _is_name(title: Phrase) -> bool:
     return "S" in kinds and "N" not in kinds
 
 
+def _has_words(words: Iterable[Occurrence]) -> bool:
+    """Whether any word is more likely one of the language than a name, as Sergei Rachmaninoff is in any title."""
+    from footlint.romanization.decode import known
+    from footlint.romanization.spelling import canonical
+
+    likeliest = (known(canonical(word.text))[:1] for word in words if len(word.text) > 1)
+    entries = (one.entry for found in likeliest for one in found)
+    return any(entry is not None and entry.word_prior > entry.name_prior for entry in entries)
+
+
 def _surname(person: Phrase) -> str:
     return person.words[0].text.casefold()
 
@@ -278,7 +288,7 @@ class _Languages:
                 if other.margin >= (-_FOREIGN_HALF if named else -_SURE) or (named and not other.other):
                     continue
                 margin = self._of(_texts(words[slice(*ours)])).margin
-                if margin > _HALF and margin - other.margin > best[0]:
+                if margin > _HALF and margin - other.margin > best[0] and _has_words(words[slice(*ours)]):
                     best = margin - other.margin, ours
         return best[1]
 
