@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footlint.citations.draft import Draft
 from footlint.citations.evidence import Evidence
+from footlint.citations.laws import is_report_year
 from footlint.citations.names import Name, People, people, phrase
 from footlint.citations.signs import LINKS, LONGEST_TITLE, SEPARATORS, TITLES, WORDS, initialled, opens_in_lower_case
 from footlint.citations.words import AND, EDITORS, IN, INSTITUTIONS, PROSE, SIGNALS
@@ -47,6 +48,8 @@ class Reading(Evidence):
             return self._opening_title(draft, i, clean=clean)
         if atom.kind == "url":
             return i
+        if clean and is_report_year(row, i):
+            return self._reports(draft, i)
         if clean and self._is_statute(i):
             return self._statute(draft, i)
         if clean and atom.kind == "cap" and (act := self._is_act(i)) > i:

@@ -6,12 +6,23 @@ from footlint.citations.draft import Draft
 from footlint.citations.locating import announced, is_year, kind_of, text_of
 from footlint.citations.model import Locator
 from footlint.citations.names import phrase
+from footlint.citations.phrases import Atom
 from footlint.citations.row import Row
 from footlint.citations.signs import is_initial_prefix
 from footlint.citations.words import LEGAL
 
 _ACTS = frozenset({"Act", "Acts", "Ordinance", "Regulations", "Order", "Rules", "Measure"})
 _LONGEST_ACT = 16
+
+
+def is_report_year(row: list[Atom], i: int) -> bool:
+    """[2014] UKSC 13; [1998] 2 AC 655: a year in square brackets, then the letters of a court or a series."""
+    if row[i].kind != "bracket" or row[i].text != "[" or len(row[i].inner) != 1 or row[i].inner[0].kind != "num":
+        return False
+    at = i + 2 if i + 1 < len(row) and row[i + 1].kind == "num" else i + 1
+    if not is_year(row[i].inner[0].numbers[0]) or at + 1 >= len(row) or row[at].kind not in {"cap", "init"}:
+        return False
+    return row[at].text.isupper() and row[at + 1].kind in {"cap", "init", "num"}
 
 
 class Laws(Row):
@@ -43,6 +54,11 @@ class Laws(Row):
             and row[i + 1].kind in {"cap", "init"}
             and not row[i + 1].key.isdecimal()
         )
+
+    def _reports(self, draft: Draft, i: int) -> int:
+        """[2014] UKSC 13: a judgment by the year of its report."""
+        draft.year = draft.year or (self.row[i].inner[0].start, self.row[i].inner[0].end)
+        return self._statute(draft, i + 1)
 
     def _is_reported(self, i: int, after: int) -> bool:
         """*Donoghue v Stevenson* [1932] AC 562: a year in square brackets, then the letters of a series."""

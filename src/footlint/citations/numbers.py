@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footlint.citations.dates import Dates
-from footlint.citations.draft import Draft
+from footlint.citations.draft import Draft, Heading
 from footlint.citations.locating import announced, bare_pages, is_year, kind_of, month, roman_value, text_of
 from footlint.citations.model import Locator, LocatorKind, Text
 from footlint.citations.names import phrase
@@ -11,6 +11,8 @@ from footlint.citations.phrases import Atom
 from footlint.citations.signs import RUN_ON, SERIES, TITLES, WORDS, brackets, extend, kind_is_note, open_ended
 from footlint.citations.words import AND, AT, PREFIXES, QUOTED_IN, SIGNALS
 
+_LONGEST_LETTERS = 8
+_SHORT = 4
 #: What follows the p. that announces an example: p. ex., p. ej., p. es.
 _EXAMPLE = frozenset({"ex", "ej", "es", "e"})
 #: A set that was begun anew, by the word before “series”, or by its letters.
@@ -18,6 +20,11 @@ _NEW_SERIES = {
     "n": frozenset({"f", "s"}),
     **dict.fromkeys(("neue", "new", "nouvelle", "nouv", "nueva", "nuova", "nová", "nowa"), SERIES),
 }
+
+
+def _is_abbreviated(atom: Atom) -> bool:
+    """LQR, Harv., L, Rev: the words of a journal that lawyers write in letters."""
+    return atom.text.isupper() or atom.text.endswith(".") or len(atom.text) <= _SHORT
 
 
 class Numbers(Dates):
@@ -187,6 +194,27 @@ class Numbers(Dates):
                 return None
             return self._bare_pages(draft, i, sign)
         return None
+
+    def _law_journal(self, draft: Draft, i: int) -> int | None:
+        """‘Title’ (2003) 119 LQR 298, 305; ‘Title’ [1998] CLJ 12; “Title,” 45 Harv. L. Rev. 193."""
+        row = self.row
+        if draft.title is None or draft.title.style != "quoted" or draft.container is not None or draft.locators:
+            return None
+        numbered = row[i].kind == "num"
+        at = i + numbered
+        if at >= len(row) or row[at].kind not in {"cap", "init"} or not (numbered or draft.year):
+            return None
+        end = at
+        while end < len(row) and end - at < _LONGEST_LETTERS and row[end].kind in {"cap", "init", "stop"}:
+            end += 1
+        letters = [atom for atom in row[at:end] if atom.kind != "stop"]
+        if end >= len(row) or row[end].kind != "num" or not all(_is_abbreviated(atom) for atom in letters):
+            return None
+        if numbered:
+            self._value(draft, i, "volume", "")
+        words = [(atom.start, atom.end) for atom in letters]
+        draft.container = Heading(row[at].start, row[end - 1].end, "plain", words)
+        return self._bare_pages(draft, end, "")
 
     def _series_statement(self, draft: Draft, i: int) -> int | None:
         """2nd series; 1. Abt.; 1re sér.; Neue Folge; N. F.: in which part of a set the volumes are counted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from footlint.citations.citing import OPENING_PARTICLES, Reading
 from footlint.citations.draft import Draft
 from footlint.citations.imprint import imprint
+from footlint.citations.laws import is_report_year
 from footlint.citations.locating import is_year, month, text_of
 from footlint.citations.model import Citation, CrossReference, Element, Remark, Text
 from footlint.citations.names import phrase
@@ -192,7 +193,7 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
             i = after
             continue
         if kind == "bracket":
-            if not _is_imprint(atom.inner):
+            if _may_cite(atom.inner):
                 _scan(prose, atom.inner, found)
         elif kind == "quoted" and atom.inner and atom.inner[-1].text in {".", "!", "?"}:
             clean, named = True, False
@@ -201,10 +202,13 @@ def _scan(prose: Prose, row: list[Atom], found: list[Placed]) -> None:  # noqa: 
         i += 1
 
 
-def _is_imprint(inner: list[Atom]) -> bool:
-    """(Washington, DC: A. Hamilton, 1852): no author and no title stand in it."""
+def _may_cite(inner: list[Atom]) -> bool:
+    """Whether a bracket may hold a citation: not the paragraph of a judgment, [116], and no imprint."""
+    if len(inner) == 1 and inner[0].kind == "num":
+        return False
+    # (Washington, DC: A. Hamilton, 1852): no author and no title
     found = imprint(inner, 0)
-    return found is not None and found.publisher is not None and found.year is not None and found.next >= len(inner)
+    return found is None or found.publisher is None or found.year is None or found.next < len(inner)
 
 
 def _is_dated_before(row: list[Atom], i: int) -> bool:
@@ -224,7 +228,7 @@ def _is_dated_before(row: list[Atom], i: int) -> bool:
 def _may_begin(row: list[Atom], i: int, *, clean: bool) -> bool:
     """Whether a citation may begin here: not in the middle of a name."""
     kind = row[i].kind
-    if kind in {"emph", "quoted", "url"}:
+    if kind in {"emph", "quoted", "url"} or (clean and is_report_year(row, i)):
         return True
     if kind not in _LEADING or (kind == "low" and row[i].key not in _LEADING_LOW):
         return False

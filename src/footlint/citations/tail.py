@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from footlint.citations.brackets import Brackets
 from footlint.citations.draft import Draft
+from footlint.citations.laws import is_report_year
 from footlint.citations.locating import month, text_of
 from footlint.citations.model import Locator, PageRange
 from footlint.citations.names import phrase
@@ -127,6 +128,10 @@ class Tail(Brackets):
             return self._announced(draft, i, sign)
         if draft.legal and kind in {"num", "bracket"} and self._is_report(i):
             return self._statute(draft, i)
+        if draft.legal and kind == "bracket" and is_report_year(row, i):
+            return self._reports(draft, i)
+        if (journal := self._law_journal(draft, i)) is not None:
+            return journal
         if draft.legal and kind in {"cap", "init"} and atom.text.isupper() and draft.year and not draft.locators:
             return self._statute(draft, i)
         if kind in {"num", "figure"}:
