@@ -12,6 +12,13 @@ The mill burned.[^1] It was rebuilt.[^2]
 [^2]: See also, Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: See. Calder (n 2) 20.
+[^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20; cf., the sermon in *The Echo*, 3 May 1911.
+```
+
 ## Fixed
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2]
@@ -20,13 +27,20 @@ The mill burned.[^1] It was rebuilt.[^2]
 [^2]: See also Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2]
+
+[^1]: See Calder (n 2) 20.
+[^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20; cf. the sermon in *The Echo*, 3 May 1911.
+```
+
 ## Clean
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It fell.[^3]
 
 [^1]: See Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
 [^2]: Cf. Ivor Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
-[^3]: See, for example, Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+[^3]: See, for example, Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41; see, too, what the sexton told him.
 ```
 
 ## References
@@ -36,9 +50,12 @@ The Chicago Manual of Style, 17th ed., 14.37 and 14.42, whose signals have no si
 from __future__ import annotations
 
 from collections.abc import Iterator
+from re import Match
 
-from footlint.citations.model import Citation
+from footlint.citations.model import Citation, Remark
 from footlint.conventions.prose import between
+from footlint.expressions import expression
+from footlint.facts import NoteFact
 from footlint.finding import WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
@@ -53,12 +70,20 @@ _ABBREVIATED = frozenset(
     ["cf", "vgl", "s", "sm", "sr", "srov", "см", "ср", "vgl auch", "s auch", "cf also", "sm takzhe", "см также", "viz"]
 )
 
+#: A signal at the head of a remark, the sign behind it, and the next word.
+_SIGNAL = expression(r"([^\W\d_]+(?: also| further| auch| aussi| anche)?)(\.?,|\.) ([^\W\d_]+)")
+#: What a reference in words may begin with.
+_ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "la", "le", "les", "il", "el", "los", "las"})
+
 
 @chapter_rule("CT010", "signal-punctuation", severity=WARNING)
 def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
     """Look at the sign behind each signal."""
     verbs = _VERBS | {"viz"} if _is_verb(chapter, "viz") else _VERBS
     for note in chapter.notes:
+        for element in note.elements:
+            if isinstance(element, Remark) and (found := _SIGNAL.match(element.text.text)):
+                yield from _before_remark(note, element, found, verbs)
         for citation in note.citations:
             signal = citation.signal
             if signal is None:
@@ -77,6 +102,28 @@ def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
                     fix=Fix(f"Write {shown} without it", (Edit(Span(at, at + 1), ""),)),
                     note=note.label,
                 )
+
+
+def _before_remark(note: NoteFact, remark: Remark, found: Match[str], verbs: frozenset[str]) -> Iterator[Finding]:
+    """A signal that points at what is no citation: See. Marsh (n 5); cf., the letter."""
+    word, sign, following = found.groups()
+    key = word.casefold()
+    # “See, for example”, “see, too”: words stand between
+    points = following[0].isupper() or following in _ARTICLES
+    if not ((sign == "." and key in verbs) or (sign in {",", ".,"} and key in verbs | _ABBREVIATED and points)):
+        return
+    begin = remark.text.span.start
+    prose = note.note.prose
+    if between(prose, begin, begin + found.end(2)) != found[0][: found.end(2)]:
+        return  # emphasis, or a line end, stands between
+    at = begin + found.end(2) - 1
+    name = "a stop" if sign == "." else "a comma"
+    yield Finding(
+        Span(begin, at + 1),
+        f"{name} stands between {word} and what it points at",
+        fix=Fix(f"Write {word} without it", (Edit(Span(at, at + 1), ""),)),
+        note=note.label,
+    )
 
 
 def _is_verb(chapter: Chapter, word: str) -> bool:
