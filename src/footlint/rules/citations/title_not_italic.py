@@ -37,6 +37,15 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5] Ice.[^6] Sleet.[^7] Thaw.[^8]
 [^8]: Una Holt, *The Tide Tables* (Wells: Mendip, 2001), p. 3.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
+
+[^1]: *The Echo*, 3 May 1911; *Leeds Post*, 4 May 1911; *The Echo*, 5 May 1911.
+[^2]: *Leeds Post*, 9 June 1912, p. 4; *The Echo*, 9 June 1912; *The Echo*, 2 July 1912.
+[^3]: *The Echo*, 12 June 1913; *Leeds Post*, 12 June 1913.
+[^4]: Leeds Post, 1 July 1914, p. 3.
+```
+
 ## Clean
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3]
@@ -58,12 +67,14 @@ from collections.abc import Iterator
 from footlint.citations.model import Title
 from footlint.conventions.citations import TITLE_SETTING, starts_late
 from footlint.conventions.prose import between, offset_in
+from footlint.conventions.vote import CLEAR_SHARE
 from footlint.facts import NoteFact
 from footlint.finding import WARNING, Finding, Related
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works import Cited, Work
 from footlint.works.persons import surname_key
+from footlint.works.titles import form
 
 #: So many titles of books are a habit, from which one in as many may depart by a slip.
 _HABIT = 8
@@ -74,9 +85,13 @@ _OTHER = {"plain": "in roman", "quoted": "in quotation marks"}
 def title_not_italic(chapter: Chapter) -> Iterator[Finding]:
     """Compare how each work's title is set, and where italics begin."""
     mixed = chapter.whole.once(_mixed)
+    told = set()
     for number in dict.fromkeys(cited.work for cited in chapter.cited if cited.work is not None):
         if number in mixed:
-            yield from _set_otherwise(chapter, chapter.works.works[number])
+            for finding in _set_otherwise(chapter, chapter.works.works[number]):
+                told.add(finding.span)
+                yield finding
+    yield from (finding for finding in _newspapers(chapter) if finding.span not in told)
     if chapter.conventions[TITLE_SETTING.name].value == "italic":
         yield from _half_set(chapter)
         yield from _only_in_roman(chapter)
@@ -99,10 +114,12 @@ def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
     ]  # fmt: skip
     counts = Counter(_style(cited) for cited in titled)
     others = {style: count for style, count in counts.items() if style != "italic"}
+    if not counts["italic"]:
+        return
     most = max(others.values(), default=0)
     # one against one: roman is a slip where books are in italics; quotation marks may be the right setting
     by_habit = "quoted" not in others and chapter.conventions[TITLE_SETTING.name].value == "italic"
-    if not counts["italic"] or counts["italic"] < most + (not by_habit):
+    if counts["italic"] < most + (not by_habit):
         return
     shown = next(cited for cited in titled if _style(cited) == "italic")
     yield from _taken_for_names(chapter, work, shown)
@@ -119,6 +136,37 @@ def _set_otherwise(chapter: Chapter, work: Work) -> Iterator[Finding]:
             ),
             note=cited.label,
         )
+
+
+def _newspapers(chapter: Chapter) -> Iterator[Finding]:
+    """A newspaper in roman that has italics elsewhere, among newspapers that have them; its years are many works."""
+    shown = chapter.whole.once(_newspapers_in_italics)
+    for cited in chapter.cited if shown else ():
+        title = cited.citation.title
+        if cited.citation.kind != "newspaper" or title is None or title.style != "plain":
+            continue
+        other = shown.get(form(title.text.text).keys)
+        if other is not None:
+            path = None if other.path == chapter.path else other.path
+            yield Finding(
+                title.text.span,
+                "the newspaper stands in roman; elsewhere it is in italics",
+                related=(Related(other.citation.span, "in italics here", path),),
+                note=cited.label,
+            )
+
+
+def _newspapers_in_italics(whole: Whole) -> dict[tuple[str, ...], Cited]:
+    """The newspapers that stand in italics, by their titles; none where that is no habit."""
+    titled = [
+        (cited, cited.citation.title)
+        for cited in whole.works.cited
+        if cited.citation.kind == "newspaper" and cited.citation.title is not None
+    ]
+    found = [(cited, title) for cited, title in titled if title.style == "italic"]
+    if len(found) < max(_HABIT, CLEAR_SHARE * len(titled)):
+        return {}
+    return {form(title.text.text).keys: cited for cited, title in reversed(found)}
 
 
 def _taken_for_names(chapter: Chapter, work: Work, shown: Cited) -> Iterator[Finding]:
