@@ -13,6 +13,15 @@ Rain fell.[^1] It lay.[^2] It froze.[^3]
 [^3]: E F. Dorn, *Walls* (Hull: Humber, 1966), p. 41.
 ```
 
+```markdown
+Rain fell.[^1] It lay.[^2] It froze.[^3] It thawed.[^4]
+
+[^1]: A. B. Marsh, Winters of the North (Leeds: Harrow, 1990), p. 14; C. D. Penn, Weather (Cardiff: Taff, 2004), p. 9.
+[^2]: G. H. Finch, The Farm (Exeter: Exe, 1992), p. 14; P. T. Reed, Harbours (York: Minster Press, 1971), p. 3.
+[^3]: M van der Dorn, Walls and Weirs (Hull: Humber, 1966), p. 41.
+[^4]: L. N. Ward, Trees (Kent: Weald, 1980), p. 45.
+```
+
 ## Fixed
 ```markdown
 Rain fell.[^1] It lay.[^2] It froze.[^3]
@@ -20,6 +29,15 @@ Rain fell.[^1] It lay.[^2] It froze.[^3]
 [^1]: A. B. Marsh, *Winters of the North* (Leeds: Harrow, 1990), p. 14.
 [^2]: C. D. Penn, *Weather* (Cardiff: Taff, 2004), p. 9.
 [^3]: E. F. Dorn, *Walls* (Hull: Humber, 1966), p. 41.
+```
+
+```markdown
+Rain fell.[^1] It lay.[^2] It froze.[^3] It thawed.[^4]
+
+[^1]: A. B. Marsh, Winters of the North (Leeds: Harrow, 1990), p. 14; C. D. Penn, Weather (Cardiff: Taff, 2004), p. 9.
+[^2]: G. H. Finch, The Farm (Exeter: Exe, 1992), p. 14; P. T. Reed, Harbours (York: Minster Press, 1971), p. 3.
+[^3]: M. van der Dorn, Walls and Weirs (Hull: Humber, 1966), p. 41.
+[^4]: L. N. Ward, Trees (Kent: Weald, 1980), p. 45.
 ```
 
 ## Clean
@@ -48,6 +66,11 @@ from footlint.rule import Chapter, chapter_rule
 from footlint.source import Span
 from footlint.works.persons import name
 
+#: With so many initials, all but a few of them with stops, a lone letter before a surname is one more.
+_MANY = 8
+#: One-letter words with which titles begin in some language.
+_WORDS = frozenset("AEIOUYKSVWZ")
+
 
 @chapter_rule("CT014", "initial-without-stop", severity=WARNING)
 def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
@@ -63,7 +86,11 @@ def initial_without_stop(chapter: Chapter) -> Iterator[Finding]:
     doubled = any(_is_doubled(given.text) for named in people for given in named.person.given)
     for named in bare:
         # a single capital may also be a word of a title that was taken for a name
-        if known[name(named.person).key] < 2 and not _has_stops(named.citation):  # noqa: PLR2004
+        if (
+            known[name(named.person).key] < 2  # noqa: PLR2004
+            and not _has_stops(named.citation)
+            and (convention.total < _MANY or not _leads_to_imprint(named.person, named.citation))
+        ):
             continue
         for given in named.person.given:
             if initial_stop(given) == "none":
@@ -90,6 +117,14 @@ def _has_stop(person: Person) -> bool:
 def _has_stops(citation: Citation) -> bool:
     """Whether another initial in the citation has its stop."""
     return any(_has_stop(person) for person in (*citation.authors, *citation.editors))
+
+
+def _leads_to_imprint(person: Person, citation: Citation) -> bool:
+    """M van der Valk, *Title* (Place: Publisher, Year): a name by its place, and a letter that is no word."""
+    if None in {citation.title, citation.place, citation.publisher, citation.year}:
+        return False
+    is_first = citation.authors[:1] == (person,) and person.order == "given-first"
+    return is_first and person.given[0].text not in _WORDS
 
 
 def _fix(given: Text) -> Fix:
