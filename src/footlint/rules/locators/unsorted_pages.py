@@ -10,6 +10,12 @@ The bridge held.[^1]
 [^1]: Tom Arkwright, *Bridges* (Derby: Peak, 1981), pp. 621–623 and 576.
 ```
 
+```markdown
+The bridge held.[^1]
+
+[^1]: Tom Arkwright, *Bridges* (Derby: Peak, 1981), pp. 4, 11–13 and 9.
+```
+
 ## Clean
 ```markdown
 The bridge held.[^1] It swayed.[^2]
@@ -33,6 +39,8 @@ from footlint.conventions.ranges import completed
 from footlint.finding import HINT, Finding
 from footlint.rule import Chapter, chapter_rule
 
+_HUNDRED = 100
+
 
 @chapter_rule("PG009", "unsorted-pages", severity=HINT)
 def unsorted_pages(chapter: Chapter) -> Iterator[Finding]:
@@ -47,8 +55,9 @@ def unsorted_pages(chapter: Chapter) -> Iterator[Finding]:
 def _descends(before: PageRange, pages: PageRange) -> bool:
     if before.first_number is None or pages.first_number is None or before.roman != pages.roman:
         return False
-    # 121, 25 may be 121, 125, just as in a range
-    if len(pages.first) < len(before.first) and before.first.isdigit() and pages.first.isdigit():
+    # 121, 25 may be 121, 125, just as in a range; 13, 9 is never 13, 19
+    shorter = before.first_number >= _HUNDRED and len(pages.first) < len(before.first)
+    if shorter and before.first.isdigit() and pages.first.isdigit():
         power = 10 ** len(pages.first)
         if before.first_number // power * power + pages.first_number > (completed(before) or before.first_number):
             return False
