@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from footlint.citations.model import Person
@@ -13,6 +14,8 @@ from footlint.works.work import Cited, Works
 _NAMED = frozenset({"surname", "op-cit"})
 #: So many names that lead to their works make one that does not a slip; so many that do not are no slips.
 _KNOWN, _STRANGE = 3, 5
+#: So many references of one year are compared with each other.
+_LARGEST_YEAR = 200
 #: Shorter names are alike by chance.
 _SHORTEST = 5
 
@@ -31,8 +34,32 @@ def strangers(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
             yield cited, person, *near[0]
 
 
+def misdated(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
+    """Of references by author and year, the one whose author is nearly that of others of the same year.
+
+    The citation and its author, one of the others and its author.
+    """
+    by_year: dict[str, list[tuple[Cited, Person]]] = {}
+    counts: Counter[str] = Counter()
+    for cited in works.cited:
+        year = cited.citation.year
+        if cited.how in {"surname", "full"} and cited.citation.title is None and year is not None:
+            for person in cited.citation.authors:
+                by_year.setdefault(year.text, []).append((cited, person))
+                counts[letters(surname(person))] += 1
+    for alike in by_year.values():
+        for cited, person in alike if len(alike) <= _LARGEST_YEAR else ():
+            if counts[letters(surname(person))] > 1:
+                continue
+            near = [one for one in alike if _is_near(person, one[1])]
+            # of two that stand once the later is odd
+            usual = [one for one in near if counts[letters(surname(one[1]))] > 1 or one[0].position < cited.position]
+            if usual:
+                yield cited, person, *usual[0]
+
+
 def _is_near(stranger: Person, author: Person) -> bool:
     first, second = letters(surname(stranger)), letters(surname(author))
-    if min(len(first), len(second)) < _SHORTEST or distance(first, second, 1) > 1:
+    if first == second or min(len(first), len(second)) < _SHORTEST or distance(first, second, 1) > 1:
         return False
     return initials_agree(name(stranger), name(author))

@@ -59,6 +59,14 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3] It fell.[^4] It st
 [^5]: Wetherbey, op. cit., p. 31.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: Wetherby 2002: 20–24.
+[^2]: Wetherby 2002: 31; Penn 1999: 9.
+[^3]: Wetherbey 2002: 40.
+```
+
 ## Fixed
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
@@ -103,7 +111,7 @@ from footlint.works import Cited
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.initials import odd_initials
 from footlint.works.persons import initials_agree, name, near_surname, surname, surname_key
-from footlint.works.strangers import strangers
+from footlint.works.strangers import misdated, strangers
 
 #: A form that so few names of so many have is a slip.
 _FEW, _MANY = 2, 10
@@ -259,6 +267,9 @@ def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
                     found.setdefault(odd[0].chapter, []).append(odd)
     for one, person, other, usual in strangers(whole.works):
         message = f"no work of this author is cited; {surname(usual)} is near"
+        found.setdefault(one.chapter, []).append((one, person, message, other, usual))
+    for one, person, other, usual in misdated(whole.works):
+        message = f"the author of this year is {surname(usual)} elsewhere"
         found.setdefault(one.chapter, []).append((one, person, message, other, usual))
     for one, person, other, usual in odd_initials(whole.works):
         message = f"the author of this title is {usual.text.text} elsewhere"
