@@ -362,3 +362,19 @@ def test_a_word_of_two_readings_is_no_vote_for_either():
 def test_a_rare_word_in_a_rare_way_is_none():
     """Hrinchenko is no Хринченко as telegrams spell him."""
     assert _verdict("Hrinchenko", text=[romanize(word, "ala-lc") for word in TEXT]) is None
+
+
+def test_spellings_of_before_the_reform():
+    ala = infer(romanize(word, "ala-lc") for word in TEXT)
+    for word in ("narodnago", "vysshago", "russkiia", "viedomstvu", "viestnik", "sievernyi", "dietskago", "arkhivie"):
+        assert judge(word, ala) is None
+    assert judge("prosvyeshcheniya", infer(BGN)) is None
+    # no ѣ stood there
+    assert judge("rievoliutsiia", ala).expected == "revoliutsiia"
+    assert judge("sovietskoi", ala).expected == "sovetskoi"
+
+
+def test_polish_has_no_sign_before_a_vowel():
+    polish = [romanize(word, "polish") for word in [*TEXT, "Тверь", "кровь", "степь"]]
+    assert _verdict("Djakow", text=polish) is None
+    assert _verdict("D'jakow", text=polish) is None

@@ -10,6 +10,7 @@ from footlint.romanization.align import alignment
 from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
 from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.language import foreign_frequencies
+from footlint.romanization.prereform import is_prereform
 from footlint.romanization.script import latin_repair
 from footlint.romanization.settled import is_settled
 from footlint.romanization.slips import NO_READING, best_unknown, judge_unknown, unknown_score
@@ -104,9 +105,10 @@ def judge(
     worst: Verdict | None = None
     for at in range(0, len(parts), 2):
         found = _judge_piece(parts[at], book, vocabulary or {}, attested, name=name)
-        if found is not None and not (at + 1 < len(parts) and _is_first_half(found, book)):
-            parts[at] = found.expected
-            worst = worst or found
+        if found is None or is_prereform(found, book) or (at + 1 < len(parts) and _is_first_half(found, book)):
+            continue
+        parts[at] = found.expected
+        worst = worst or found
     if worst is None:
         return _stray_tie(word, book) if TIE in word and not book.ties else None
     return replace(worst, word=word, expected="".join(parts))
@@ -294,6 +296,8 @@ def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -
     """A word that the book's way gives but for a soft sign kept or dropped against its habit."""
     if book.signs not in {"kept", "dropped"} or "ь" not in reading.text or reading.prior < _COMMON:
         return None
+    if any(feature == "ь" and {"", "'"} <= set(values) for feature, values in choices(reading.text, book)):
+        return None  # its system has it both ways, as Polish has before a vowel
     wanted = spell(reading.text, book)
     if wanted.count("'") == spelling.count("'") or unsigned(wanted) != unsigned(spelling):
         return None
