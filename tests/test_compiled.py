@@ -14,25 +14,29 @@ def test_a_table_is_made_once(tmp_path):
         made.append(1)
         return {"a": (1, 2.5, None), "б": frozenset({"в"})}
 
-    first = compiled.load(str(tmp_path), "words", b"s" * 32, make)
-    assert compiled.load(str(tmp_path), "words", b"s" * 32, make) == first
-    assert compiled.load(str(tmp_path), "words", b"t" * 32, make) == first
-    assert len(made) == 2
+    source = tmp_path / "list"
+    source.write_bytes(b"a\nb\n")
+    for how, content, times in (
+        ("x", b"a\nb\n", 1),
+        ("x", b"a\r\nb\r\n", 1),  # line ends differ between checkouts
+        ("y", b"a\nb\n", 2),
+        ("y", b"a\nc\n", 3),
+    ):
+        source.write_bytes(content)
+        table = compiled.load(str(tmp_path), "words", (how, [str(source)]), make)
+        assert table == {"a": (1, 2.5, None), "б": frozenset({"в"})}
+        assert len(made) == times
 
 
 def test_the_table_of_a_wheel_comes_first(tmp_path):
-    (tmp_path / "words.table").write_bytes(compiled.pack(b"s" * 32, [1]))
-    assert compiled.load(str(tmp_path), "words", b"s" * 32, lambda: pytest.fail("made again")) == [1]
-    assert [path.name for path in tmp_path.iterdir()] == ["words.table"]
-
-
-def test_line_ends_do_not_make_a_table_stale(tmp_path):
-    unix, windows = tmp_path / "unix", tmp_path / "windows"
-    for folder, text in ((unix, b"a\nb\n"), (windows, b"a\r\nb\r\n")):
-        folder.mkdir()
-        (folder / "words").write_bytes(text)
-    assert compiled.stamp("x", [str(unix / "words")]) == compiled.stamp("x", [str(windows / "words")])
-    assert compiled.stamp("x", [str(unix / "words")]) != compiled.stamp("y", [str(unix / "words")])
+    source = tmp_path / "list"
+    source.write_bytes(b"a\nb\n")
+    sources = ("x", [str(source)])
+    (tmp_path / "words.table").write_bytes(compiled.pack(sources, [1]))
+    assert compiled.load(str(tmp_path), "words", sources, lambda: pytest.fail("made again")) == [1]
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["list", "words.table"]
+    source.write_bytes(b"another length\n")
+    assert compiled.load(str(tmp_path), "words", sources, lambda: [2]) == [2]
 
 
 @pytest.mark.parametrize("pattern", [r"(?P<word>[^\W\d_]+)|(?P<sign>.)", "(a)(?P<b>b)?", "", "é|(?=x)y"])

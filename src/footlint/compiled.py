@@ -8,38 +8,51 @@ from __future__ import annotations
 import marshal
 import os
 from _blake2 import blake2b
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
 #: What every supported Python reads.
 _MARSHAL = 4
+_SIZE = 32
 
 
-def stamp(what: str, sources: Iterable[str]) -> bytes:
-    """A digest of all that a table depends on: how it is made, and the files it is made of."""
-    digest = blake2b(what.encode(), digest_size=32)
-    for path in sources:
+#: All that a table depends on: how it is made, in words or numbers, and the files it is made of.
+Sources = tuple[str, list[str]]
+
+
+def load(home: str, name: str, sources: Sources, make: Callable[[], Any]) -> Any:  # noqa: ANN401 - what was packed
+    """The table of that name in a folder: the one of a wheel, the one kept by an earlier run, or a new one."""
+    table = _read(os.path.join(home, f"{name}.table"), _outline(sources))
+    if table is None:
+        kept, stamp = os.path.join(home, ".compiled", f"{name}.table"), _stamp(sources)
+        table = _read(kept, stamp)
+        if table is None:
+            table = marshal.dumps(make(), _MARSHAL)
+            _keep(kept, stamp + table)
+    return marshal.loads(table)  # noqa: S302 - its stamp has been compared
+
+
+def pack(sources: Sources, table: Any) -> bytes:  # noqa: ANN401 - what marshal takes
+    """A table as its file in a wheel holds it."""
+    return _outline(sources) + marshal.dumps(table, _MARSHAL)
+
+
+def _stamp(sources: Sources) -> bytes:
+    how, paths = sources
+    digest = blake2b(how.encode(), digest_size=_SIZE)
+    for path in paths:
         with open(path, "rb") as file:
             # Line ends differ between checkouts, their meaning does not.
             digest.update(os.path.basename(path).encode() + b"\0" + file.read().replace(b"\r\n", b"\n") + b"\0")
     return digest.digest()
 
 
-def pack(stamp: bytes, table: Any) -> bytes:  # noqa: ANN401 - what marshal takes
-    """A table as its file holds it."""
-    return stamp + marshal.dumps(table, _MARSHAL)
-
-
-def load(home: str, name: str, stamp: bytes, make: Callable[[], object]) -> Any:  # noqa: ANN401 - whatever was packed
-    """The table of that name in a folder: the one of a wheel, the one kept by an earlier run, or a new one."""
-    kept = os.path.join(home, ".compiled", f"{name}.table")
-    table = _read(os.path.join(home, f"{name}.table"), stamp) or _read(kept, stamp)
-    if table is None:
-        content = pack(stamp, make())
-        _keep(kept, content)
-        table = content[len(stamp) :]
-    return marshal.loads(table)  # noqa: S302 - its stamp has been compared
+def _outline(sources: Sources) -> bytes:
+    """A stamp that is quick to take; it will do for the files of a wheel, which nobody edits unless to break it."""
+    how, paths = sources
+    sizes = [(os.path.basename(path), os.stat(path).st_size) for path in paths]
+    return blake2b(f"{how} {sizes}".encode(), digest_size=_SIZE).digest()
 
 
 def _read(path: str, stamp: bytes) -> bytes | None:

@@ -30,13 +30,13 @@ def folder() -> str:
 def load(name: str, shaper: object, make: Make, callbacks: Mapping[str, Callable[[Any], str]] | None = None) -> Parser:
     """The parser of a grammar: `make` makes tokens, `shaper` a value of each rule, `callbacks` may rename tokens."""
     home = folder()
-    table = compiled.load(home, name, _stamp(name, home), lambda: _compile(name, home).state)
+    table = compiled.load(home, name, _sources(name, home), lambda: _compile(name, home).state)
     return Parser(Tables(*table), shaper, make, callbacks or {})
 
 
 def packed(name: str, home: str) -> bytes:
     """The table of a grammar, as the build hook writes it into a wheel."""
-    return compiled.pack(_stamp(name, home), _compile(name, home).state)
+    return compiled.pack(_sources(name, home), _compile(name, home).state)
 
 
 def _compile(name: str, home: str) -> Tables:
@@ -47,7 +47,8 @@ def _compile(name: str, home: str) -> Tables:
     return tables_of(lark, STARTS[name])
 
 
-def _stamp(name: str, home: str) -> bytes:
+def _sources(name: str, home: str) -> compiled.Sources:
     """Every grammar file counts, for they import one another."""
     files = sorted(entry for entry in os.listdir(home) if entry.endswith(".lark"))
-    return compiled.stamp(f"{_FORMAT} {name} {STARTS[name]} {_OPTIONS}", (os.path.join(home, file) for file in files))
+    how = f"{_FORMAT} {name} {STARTS[name]} {_OPTIONS}"
+    return how, [os.path.join(home, file) for file in files]

@@ -20,17 +20,17 @@ def _make() -> dict[str, Any]:
     return values(_DATA)
 
 
-def _stamp() -> bytes:
+def _sources() -> compiled.Sources:
     lists = sorted(entry for entry in os.listdir(_DATA) if entry.endswith(".txt"))
-    return compiled.stamp(NAME, [os.path.join(_HERE, "wordlists.py"), *(os.path.join(_DATA, name) for name in lists)])
+    return NAME, [os.path.join(_HERE, "wordlists.py"), *(os.path.join(_DATA, name) for name in lists)]
 
 
 def packed() -> bytes:
     """The table as the build hook writes it into a wheel."""
-    return compiled.pack(_stamp(), _make())
+    return compiled.pack(_sources(), _make())
 
 
-_words: dict[str, Any] = compiled.load(_DATA, NAME, _stamp(), _make)
+_words: dict[str, Any] = compiled.load(_DATA, NAME, _sources(), _make)
 
 #: Prefix → what kind of number follows. Where lists share a word, the class named later in the file yields.
 PREFIXES: dict[str, str] = _words["prefixes"]

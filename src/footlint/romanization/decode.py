@@ -6,15 +6,12 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from footlint.record import Record
 from footlint.romanization.align import systems_giving
-from footlint.romanization.datafiles import read
 from footlint.romanization.lexicon import BITS, PLACE, Entry, load_lexicon
 from footlint.romanization.spelling import LONGEST, canonical
 from footlint.romanization.systems import PLACES, SIGNS, VOWELS
-from footlint.romanization.tables import lattice, tables
+from footlint.romanization.tables import bigrams, lattice, tables
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -172,9 +169,7 @@ def _moves(spelling: str) -> list[Move]:
     for at in range(max(1, size - _LONGEST_ENDING), size):
         if endings := all_endings.get(spelling[at:]):
             steps, pairs, ahead = moves[at]
-            for pair in endings:
-                ahead |= pair[1]
-            moves[at] = steps, [*pairs, *((size + 1 - at, *pair) for pair in endings)], ahead
+            moves[at] = steps, pairs + endings[0], ahead | endings[1]
     return [*moves, _NO_MOVE]
 
 
@@ -239,27 +234,19 @@ def _guessed(spelling: str, allowed: int, *, mixed: bool) -> list[tuple[str, _Gu
         for text, (score, place, mask, doubt) in sorted(layers[at].items(), key=lambda item: -item[1][0])[:_BEAM]:
             last = text[-1:] or " "
             for length, _, arcs in steps:
+                layer = layers[at + length]
                 for letter, _, own, masks, doubtful in arcs:
                     if left := mask if mixed else mask & masks[place]:
-                        cost = rare.get(last + letter, _NEVER)
-                        _keep(layers[at + length], text + letter, (score - cost, own, left, doubt | doubtful))
+                        reading, worth = text + letter, score - rare.get(last + letter, _NEVER)
+                        if reading not in layer or layer[reading][0] < worth:
+                            layer[reading] = worth, own, left, doubt | doubtful
             for length, pair, _, _, own, systems in pairs:
                 if at + length > size and mask & systems:
-                    cost = rare.get(last + pair[0], _NEVER) + rare.get(pair, _NEVER)
-                    _keep(layers[size], text + pair, (score - cost, own, mask & systems, doubt))
+                    reading, cost = text + pair, rare.get(last + pair[0], _NEVER) + rare.get(pair, _NEVER)
+                    if reading not in layers[size] or layers[size][reading][0] < score - cost:
+                        layers[size][reading] = score - cost, own, mask & systems, doubt
     found = [
         (text, (score - rare.get(text[-1] + " ", _NEVER) + 10 * joined.log_weight(mask), place, mask, doubt))
         for text, (score, place, mask, doubt) in layers[size].items()
     ]
     return sorted(found, key=lambda item: (-item[1][0], item[0]))
-
-
-def _keep(layer: dict[str, _Guess], text: str, guess: _Guess) -> None:
-    if text not in layer or layer[text][0] < guess[0]:
-        layer[text] = guess
-
-
-@lru_cache(maxsize=1)
-def bigrams() -> dict[str, int]:
-    """How rare each pair of Cyrillic letters is, in tenths of a decimal logarithm."""
-    return msgspec.json.decode(read("bigrams.json"), type=dict[str, int])

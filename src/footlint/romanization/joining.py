@@ -78,7 +78,10 @@ def read_backwards(state: State) -> Lattice:
         lengths.setdefault(text[0], set()).add(len(text))
     longest_first = {first: tuple(sorted(sizes, reverse=True)) for first, sizes in lengths.items()}
     pairs = _pairs(base, after, before)
-    return {text: _move(text, arcs, pairs) for text in {**arcs, **pairs}}, longest_first, endings
+    # an ending leads to a place of its own behind the word
+    jumps = {text: [(len(text) + 1, *pair) for pair in found] for text, found in endings.items()}
+    ends = {text: (found, reduce(or_, (jump[2] for jump in found))) for text, found in jumps.items()}
+    return {text: _move(text, arcs, pairs) for text in {**arcs, **pairs}}, longest_first, ends
 
 
 def _arcs(base: dict[str, Options], after: Rules, before: Rules) -> dict[str, list[Arc]]:

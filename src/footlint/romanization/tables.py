@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from footlint import compiled
-from footlint.romanization.datafiles import HERE
+from footlint.romanization.datafiles import HERE, path_of, read
 from footlint.romanization.systems import VOWELS
 
 #: What is written, and by which systems.
@@ -23,9 +23,11 @@ Rules = dict[str, tuple[int, Options]]
 Arc = tuple[str, int, int, tuple[int, ...], int]
 #: Two letters that a Latin string may stand for: their bits, the place of the second, the systems that write them so.
 Pair = tuple[str, int, int, int, int]
+#: The same with how long the string is.
+Jump = tuple[int, str, int, int, int, int]
 #: What may be read at one place of a spelling: how long a string is, its letters as a set, and its letters; the same
 #: for pairs of letters; what all these begin with, as a set.
-Move = tuple[list[tuple[int, int, list[Arc]]], list[tuple[int, str, int, int, int, int]], int]
+Move = tuple[list[tuple[int, int, list[Arc]]], list[Jump], int]
 #: What Tables are made of, as plain values.
 State = tuple[tuple[str, ...], tuple[float, ...], dict[str, Options], Rules, Rules, Rules]
 
@@ -146,8 +148,9 @@ def _alike() -> _Alike:
 
 
 #: The tables read from the Latin side. What may be read where a string stands that stands for letters, and no longer
-#: one; how long those are that begin with a letter, longest first; the last two letters that the end of a word may be.
-Lattice = tuple[dict[str, Move], dict[str, tuple[int, ...]], dict[str, list[Pair]]]
+#: one; how long those are that begin with a letter, longest first; the last two letters that the end of a word may be,
+#: and what these begin with, as a set.
+Lattice = tuple[dict[str, Move], dict[str, tuple[int, ...]], dict[str, tuple[list[Jump], int]]]
 
 
 @lru_cache(maxsize=1)
@@ -168,33 +171,46 @@ def lattice() -> Lattice:
     return _compiled()[2]
 
 
+def bigrams() -> dict[str, int]:
+    """How rare each pair of Cyrillic letters is, in tenths of a decimal logarithm."""
+    return _compiled()[3]
+
+
+#: Both tables, the lattice, and the pairs of letters.
+_All = tuple[State, State, Lattice, dict[str, int]]
+
+
 @lru_cache(maxsize=1)
-def _compiled() -> tuple[State, State, Lattice]:
-    found: tuple[State, State, Lattice] = compiled.load(FOLDER, NAME, stamp(), _make)
+def _compiled() -> _All:
+    found: _All = compiled.load(FOLDER, NAME, sources(), _make)
     return found
 
 
 def packed() -> bytes:
     """The tables as the build hook writes them into a wheel."""
-    return compiled.pack(stamp(), _make())
+    return compiled.pack(sources(), _make())
 
 
 FOLDER = os.path.join(HERE, "systems")
 NAME = "systems"
+_BIGRAMS = "bigrams.json"
 _CODE = ("joining.py", "lexicon.py", "spelling.py", "systems.py")
 
 
-def stamp() -> bytes:
+def sources() -> compiled.Sources:
     """The tables depend on the files of the systems and on how these are read and joined."""
     files = sorted(file for file in os.listdir(FOLDER) if file.endswith(".json"))
-    paths = [*(os.path.join(FOLDER, file) for file in files), *(os.path.join(HERE, file) for file in _CODE)]
-    return compiled.stamp(NAME, paths)
+    paths = [path_of(_BIGRAMS), *(os.path.join(FOLDER, file) for file in files)]
+    paths += [os.path.join(HERE, file) for file in _CODE]
+    return NAME, paths
 
 
-def _make() -> tuple[State, State, Lattice]:
+def _make() -> _All:
+    import json
+
     from footlint.romanization.joining import join, read_backwards, strict
     from footlint.romanization.systems import all_systems
 
     systems = all_systems()
     joined = join(systems)
-    return joined, join(strict(systems)), read_backwards(joined)
+    return joined, join(strict(systems)), read_backwards(joined), json.loads(read(_BIGRAMS))
