@@ -127,10 +127,6 @@ def test_nearest(form, nearest):
     assert load_lexicon().nearest(form)[0].form == nearest
 
 
-def test_nearest_at_two_edits():
-    assert "индустриализация" in [entry.form for entry in load_lexicon().nearest("индустрализаця", 2)]
-
-
 def test_forms_of_a_prefix():
     found = {entry.form for entry in load_lexicon().forms("самовар")}
     assert {"самовар", "самовара", "самоваров"} <= found

@@ -133,6 +133,11 @@ def classify(words: Iterable[str], leaning: float = 0.0) -> Language:
 
     leaning is what the surroundings say, on a decimal logarithm: positive after a Russian author or before Moscow.
     """
+    return _classified(tuple(words), leaning)
+
+
+@lru_cache(maxsize=2_000)
+def _classified(words: tuple[str, ...], leaning: float) -> Language:
     totals = {"": 0.0}  # of each language, what it gains over one that has none of the words among its common ones
     russian, unlisted = 0.0, 0.0
     shared, apart = tables().all, 0.0

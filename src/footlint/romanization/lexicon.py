@@ -178,33 +178,26 @@ class Lexicon:
                 yield self.entry(text, number)
             stack += [(child, text + letter) for letter, child in self._edges(edge)]
 
-    def nearest(self, form: str, edits: int = 1) -> list[Entry]:
-        """The entries within so many insertions, deletions, replacements and swaps, most frequent first."""
+    def nearest(self, form: str) -> list[Entry]:
+        """The entries within one insertion, deletion, replacement or swap, most frequent first."""
+        text = form.replace("ё", "е")
+        bits = [BITS.get(letter, 0) for letter in text]
         found: dict[str, int] = {}
-        self._search(self.root, form.replace("ё", "е"), edits, "", found)
+        edge = self.root
+        for at in range(len(text) + 1):
+            for rest, last in self._edited(edge, text, bits, at):
+                found[text[:at] + rest] = self.numbers[(last & PLACE) - 1]
+            edge = self.after(edge, bits[at]) if at < len(text) else 0
+            if not edge:
+                break
         entries = [self.entry(text, number) for text, number in found.items()]
         return sorted(entries, key=lambda entry: (-entry.prior, entry.form))
 
-    def _search(self, edge: int, target: str, edits: int, text: str, found: dict[str, int]) -> None:
-        """Follow the target from an edge to its end; at each letter on the way an edit may be made."""
-        if not edits:
-            end = self._follow(edge, target)
-            if end > PLACE:
-                found[text + target] = self.numbers[(end & PLACE) - 1]
-            return
-        for at in range(len(target)):
-            self._edit(edge, target[at:], edits - 1, text + target[:at], found)
-            self._search(edge, target[at + 1 :], edits - 1, text + target[:at], found)
-            edge = self._follow(edge, target[at])
-            if not edge:
-                return
-        self._edit(edge, "", edits - 1, text + target, found)
-        self._search(edge, "", 0, text + target, found)
-
-    def _edit(self, edge: int, target: str, left: int, text: str, found: dict[str, int]) -> None:
-        """Insert a letter before the target, replace its first one, or swap its first two."""
-        numbers, rest = self.numbers, target[1:]
-        first, second = BITS.get(target[:1], 0), BITS.get(rest[:1], 0)
+    def _edited(self, edge: int, text: str, bits: Sequence[int], at: int) -> Iterator[tuple[str, int]]:
+        """What the rest of a text, from one letter on, becomes by one edit at its beginning, with the last edge."""
+        numbers, left = self.numbers, len(text) - at
+        # most ways end with the next letter, or the one behind that which is replaced: a look ahead spares the way
+        first, second = bits[at] if left else 0, bits[at + 1] if left > 1 else 0
         node = edge & PLACE
         letters = numbers[node]
         while letters:
@@ -212,14 +205,26 @@ class Lexicon:
             bit = letters & -letters
             letters ^= bit
             child = numbers[node]
-            # where no more edits are left, most ways end with the next letter
             onward = numbers[child & PLACE]
-            if left or (onward & first if target else child > PLACE):
-                self._search(child, target, left, text + LETTERS[bit.bit_length() - 1], found)
-            if target and (left or (onward & second if rest else child > PLACE)):
-                self._search(child, rest, left, text + LETTERS[bit.bit_length() - 1], found)
-        if rest and (child := self._follow(edge, rest[0] + target[0])):
-            self._search(child, target[2:], left, text + rest[0] + target[0], found)
+            if (onward & first if left else child > PLACE) and (last := self._end(child, bits, at)):
+                yield LETTERS[bit.bit_length() - 1] + text[at:], last
+            if left and (onward & second if left > 1 else child > PLACE) and (last := self._end(child, bits, at + 1)):
+                yield LETTERS[bit.bit_length() - 1] + text[at + 1 :], last
+        if left and (last := self._end(edge, bits, at + 1)):
+            yield text[at + 1 :], last
+        if left > 1 and (last := self._end(self.after(self.after(edge, second), first), bits, at + 2)):
+            yield text[at + 1] + text[at] + text[at + 2 :], last
+
+    def _end(self, edge: int, bits: Sequence[int], at: int) -> int:
+        """The edge at the end of the letters from one on; 0 where no word ends there."""
+        numbers = self.numbers
+        for bit in bits[at:]:
+            node = edge & PLACE
+            letters = numbers[node]
+            if not letters & bit:
+                return 0
+            edge = numbers[node + (letters & bit - 1).bit_count() + 1]
+        return edge if edge > PLACE else 0
 
 
 def _analysis(form: str, part: str) -> Analysis:

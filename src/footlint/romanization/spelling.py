@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 SOFT_SIGNS = "'’‘ʼʹ′`´ʻ‛＇"
 HARD_SIGNS = '"”“ʺ″„‟'
@@ -27,6 +28,7 @@ _DASHES = frozenset(DASHES)
 LONGEST = 48  # the longest word worth decoding; a Russian dictionary has none of 40 letters
 
 
+@lru_cache(maxsize=20_000)
 def canonical(word: str) -> str:
     """Lower case, composed accents, one apostrophe for all soft signs and one quote for all hard signs."""
     if word.isascii():
