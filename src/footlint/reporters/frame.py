@@ -6,6 +6,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
 
+from footlint.expressions import expression
 from footlint.record import Record
 from footlint.reporters.place import printable
 from footlint.source import Source, Span
@@ -22,9 +23,17 @@ class Excerpt(Record, frozen=True):
     length: int
 
 
+#: Nothing but signs that take one cell: Latin, Cyrillic, dashes, quotation marks.
+_PLAIN = expression("[\u0000-\u02ff\u0400-\u0481\u2010-\u2027]*")
+
+
+def _is_plain(text: str) -> bool:
+    return text.isascii() or _PLAIN.fullmatch(text) is not None
+
+
 def cells(text: str) -> int:
     """How many terminal cells the text takes."""
-    return len(text) if text.isascii() else sum(map(_cell, text))
+    return len(text) if _is_plain(text) else sum(map(_cell, text))
 
 
 def _cell(sign: str) -> int:
@@ -39,12 +48,13 @@ def wrap(text: str, width: int, *, first: int = 0, indent: str = "") -> list[str
     """The words of a text in lines; `first` cells of the first one are taken, the others begin with `indent`."""
     lines: list[str] = []
     line, room, empty = "", width - first, True
+    taken = len if _is_plain(text) else cells
     for word in text.split(" "):
-        needed = cells(word) + (not empty)
+        needed = taken(word) + (not empty)
         if needed > room and not (empty and (lines or not first)):  # a word longer than a whole line stays whole
             lines.append(line)
             line, room, empty = indent, width - cells(indent), True
-            needed = cells(word)
+            needed = taken(word)
         line += word if empty else f" {word}"
         room -= needed
         empty = False
@@ -78,7 +88,7 @@ def _fitting(text: str, places: range, room: int) -> str:
     nearest = places[: max(0, room) + 1]  # and the next, which may take no cell
     if nearest:
         piece = text[min(nearest[0], nearest[-1]) : max(nearest[0], nearest[-1]) + 1][:: places.step]
-        if piece.isascii() and piece.isprintable():
+        if piece.isprintable() and _is_plain(piece):
             return piece[: max(0, room)]
     return "".join(_one_by_one(text, places, room))
 
