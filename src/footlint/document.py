@@ -1,7 +1,5 @@
 """The one form in which readers hand over a chapter, whatever its format."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from typing import Literal
 

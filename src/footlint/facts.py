@@ -4,8 +4,6 @@ Facts are frozen and serialisable: they are cached on disk and may come from ano
 see facts, never the source or its format.
 """
 
-from __future__ import annotations
-
 from footlint.citations.model import Citation, CrossReference, Element, Text
 from footlint.document import Layout, Marker, Note
 from footlint.record import Record

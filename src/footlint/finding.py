@@ -1,7 +1,5 @@
 """What a rule reports: a finding, the places that prove it, and perhaps a fix."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from footlint.record import Record

@@ -1,7 +1,5 @@
 """Where things stand in a manuscript: spans, positions, and the text that they point into."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from functools import cached_property
 
@@ -17,11 +15,11 @@ class Span(Record, frozen=True, order=True, array_like=True):
     def __len__(self) -> int:
         return self.end - self.start
 
-    def overlaps(self, other: Span) -> bool:
+    def overlaps(self, other: "Span") -> bool:
         """Tell whether the two share a code point, or one is empty and stands in the other."""
         return self.start < max(other.end, other.start + 1) and other.start < max(self.end, self.start + 1)
 
-    def covers(self, other: Span) -> bool:
+    def covers(self, other: "Span") -> bool:
         """Tell whether `other` lies wholly inside."""
         return self.start <= other.start and other.end <= self.end
 

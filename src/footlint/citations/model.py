@@ -1,7 +1,5 @@
 """What a parsed note holds. Every span points into the chapter's source."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from footlint.record import Record
