@@ -6,17 +6,21 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import suppress
-from select import select
+from select import PIPE_BUF, select
 from typing import NoReturn
 
 from footlint.jobs import cores
 
 #: From a question to its answer.
 Work = Callable[[bytes], bytes]
-#: What can be done before the question is known; it is given a function that tells whether the question has come.
-Preparation = Callable[[Callable[[], bool]], None]
+#: What can be done before the question is known.
+Preparation = Callable[["Hearing"], None]
 #: Stands before a question, of which even an empty one can so be told from none.
 _ASKED = b"?"
+#: Stands before a hint and its length in two bytes.
+_HINT = b"!"
+#: What is no longer comes through a pipe in one piece.
+_LONGEST_HINT = PIPE_BUF - 3
 _KILL = 9  # loading `signal` for its name takes longer than most signals
 
 
@@ -52,6 +56,12 @@ class Aside:
                 os._exit(1)
             if not self._child:
                 self._close(*self._open)
+
+    def hint(self, hint: bytes) -> None:
+        """Tell the other process something to prepare itself by; lost where it is long, or has no time to listen."""
+        if self._child and len(hint) <= _LONGEST_HINT and select([], [self._asking], [], 0)[1]:
+            with suppress(BrokenPipeError):
+                os.write(self._asking, _HINT + len(hint).to_bytes(2, "big") + hint)
 
     def ask(self, question: bytes = b"") -> None:
         """Let the other process begin its work."""
@@ -108,16 +118,49 @@ def _is_worthwhile() -> bool:
     return sys.platform == "linux" and cores() > 1 and (threading is None or threading.active_count() == 1)
 
 
+class Hearing:
+    """What the other process hears: hints, and at last the question."""
+
+    def __init__(self, end: int) -> None:
+        self._end = end
+        self._last: bytes | None = (
+            None  # what came after all hints: the question, or nothing where nobody asks any more
+        )
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the question has come: nothing is worth preparing any more."""
+        return self._last is not None
+
+    def hint(self, *, wait: bool) -> bytes | None:
+        """The next hint; None where there is no other before the question, or none now and nobody will `wait`."""
+        if self.is_asked or not (wait or select([self._end], [], [], 0)[0]):
+            return None
+        kind = os.read(self._end, 1)
+        if kind == _HINT:
+            return os.read(self._end, int.from_bytes(os.read(self._end, 2), "big"))
+        self._last = kind
+        return None
+
+    def question(self) -> bytes | None:
+        """The question, whatever hints come before it; None where there will be none."""
+        while self.hint(wait=True) is not None:
+            pass
+        with open(self._end, "rb") as pipe:
+            question = pipe.read()
+        return question if self._last else None
+
+
 def _live(work: Work, prepare: Preparation | None, asked: int, telling: int) -> NoReturn:
     status = 1
     try:
+        hearing = Hearing(asked)
         if prepare:
-            prepare(lambda: bool(select([asked], [], [], 0)[0]))
-        with open(asked, "rb") as pipe:
-            question = pipe.read()
-        if question:
+            prepare(hearing)
+        question = hearing.question()
+        if question is not None:
             with open(telling, "wb") as pipe:
-                pipe.write(work(question[len(_ASKED) :]))
+                pipe.write(work(question))
             status = 0
     finally:  # whatever happens, this process must not go on as its parent
         os._exit(status)

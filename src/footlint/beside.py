@@ -1,24 +1,26 @@
 """Judging romanised Russian in a process beside the one that asks the other rules.
 
 It is the longest of all analyses, and only one rule needs to know what it found. For a chapter that stands alone the
-process begins while the chapter is still being read: it looks up the words that it sees in the file.
+process begins while the chapter is still being read, and looks up the words of each note that has been parsed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from footlint.aside import Aside
+from footlint.aside import Aside, Hearing
 from footlint.asking import Found, ask, rule_of
-from footlint.facts import ChapterFacts
+from footlint.facts import ChapterFacts, NoteFact
 from footlint.rule import Book, Chapter, Whole
 from footlint.rules import MODULES
 from footlint.selection import is_selected
 from footlint.settings import Settings
 from footlint.source import Span
+from footlint.transliteration.gather import ChapterWords, together, words_of
 
 if TYPE_CHECKING:
     from footlint.incremental import Earlier
@@ -34,6 +36,8 @@ _TRACES = tuple(
 )
 _LARGEST = 1_000_000
 
+#: What goes to the process: a chapter, and its words.
+_Question = tuple[ChapterFacts, ChapterWords]
 #: What comes back from the process: what rules found, and the words that are misspelt.
 _Answer = tuple[Found, frozenset[tuple[str, Span]]]
 
@@ -44,17 +48,47 @@ class Beside:
     def __init__(self) -> None:
         self._begun: Aside | None = None
         self._told: ChapterFacts | None = None
+        self._path = ""
+        #: Notes with their words, by identity.
+        self._heard: dict[int, tuple[NoteFact, ChapterWords]] = {}
 
-    def begin(self, data: bytes, settings: Settings) -> None:
+    def begin(self, path: str, data: bytes, settings: Settings) -> None:
         """Get ready for a chapter that stands alone and is still to be read from these bytes."""
-        if _codes(settings) and len(data) <= _LARGEST and sum(map(data.count, _TRACES)) >= _MANY_WORDS:
-            self._begun = Aside(lambda facts: _judged(facts, settings), lambda is_asked: _look_ahead(data, is_asked))
+        self._path = path
+        worth_while = len(data) <= _LARGEST and sum(map(data.count, _TRACES)) >= _MANY_WORDS
+        if worth_while and _codes(settings) and _can_be_told(path):
+            self._begun = Aside(
+                lambda question: _judged(question, settings), lambda hearing: _look_ahead(data, hearing)
+            )
+
+    def hear(self, note: NoteFact) -> None:
+        """Let what was begun look ahead at a note of its chapter."""
+        if self._begun:
+            with self._ending_by_errors():
+                words = words_of(note, self._path)
+                self._heard[id(note)] = note, words
+                self._begun.hint(msgspec.msgpack.encode(words))
 
     def tell(self, facts: ChapterFacts) -> None:
         """Let what was begun go on with the facts of its chapter."""
         if self._begun and _are_many((facts,)):
-            self._begun.ask(msgspec.msgpack.encode(facts))
-            self._told = facts
+            with self._ending_by_errors():
+                # gathered here, since the other process has more to do than this one
+                self._begun.ask(msgspec.msgpack.encode((facts, self._words_of(facts))))
+                self._told = facts
+
+    @contextmanager
+    def _ending_by_errors(self) -> Iterator[None]:
+        """What fails while a chapter is read would fail again where its rules are asked, and is reported there."""
+        try:
+            yield
+        except Exception:  # noqa: BLE001 - as any rule's
+            self.end()
+
+    def _words_of(self, facts: ChapterFacts) -> ChapterWords:
+        heard = (self._heard.get(id(note)) for note in facts.notes)  # one that has been parsed again is another
+        notes = zip(facts.notes, heard, strict=True)
+        return together(known[1] if known else words_of(note, facts.path) for note, known in notes)
 
     def ask(self, codes: Sequence[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> Found:
         """What rules find in chapters of a book; where one was begun with, it is this book."""
@@ -65,15 +99,18 @@ class Beside:
         if not self._begun or self._told is not whole.chapters[0]:
             self.end()
             self._begun = Aside(
-                lambda _: msgspec.msgpack.encode((ask(romanized, chapters, book, earlier), whole.misspelt))
+                lambda _: msgspec.msgpack.encode((ask(romanized, chapters, book, earlier), _misspelt(whole)))
             )
             self._begun.ask()
-        found = ask([code for code in codes if code not in romanized and code not in _AFTER], chapters, book, earlier)
-        for code in romanized:  # whose names stand in what they find
+        after = [code for code in codes if code in _AFTER]
+        found = ask([code for code in codes if code not in romanized and code not in after], chapters, book, earlier)
+        # what is needed in any case is made before the other process is waited for
+        for code in (*romanized, *after):
             rule_of(code)
-        told, whole.misspelt = msgspec.msgpack.decode(self._begun.answer(), type=_Answer)
+        answers = msgspec.msgpack.Decoder(_Answer)
+        told, whole.misspelt = answers.decode(self._begun.answer())
         self._begun = None
-        return [*found, *told, *ask([code for code in codes if code in _AFTER], chapters, book, earlier)]
+        return [*found, *told, *ask(after, chapters, book, earlier)]
 
     def end(self) -> None:
         """End what has begun and was not needed."""
@@ -84,38 +121,73 @@ class Beside:
 
 def _are_many(chapters: Sequence[ChapterFacts]) -> bool:
     """Whether so many words may be Russian that they are worth a process of their own, and can be told to it."""
-    if sum(len(fact.suspects) for facts in chapters for fact in facts.notes) < _MANY_WORDS:
-        return False
+    words = sum(len(fact.suspects) for facts in chapters for fact in facts.notes)
+    return words >= _MANY_WORDS and all(_can_be_told(facts.path) for facts in chapters)
+
+
+def _can_be_told(path: str) -> bool:
+    """Whether the name of a file is UTF-8, as all that is told must be."""
     try:
-        return all(facts.path.encode() for facts in chapters)
-    except UnicodeEncodeError:  # the name of a file is no UTF-8
+        return bool(path.encode())
+    except UnicodeEncodeError:
         return False
 
 
-def _judged(facts: bytes, settings: Settings) -> bytes:
+def _judged(question: bytes, settings: Settings) -> bytes:
     """The answer for a chapter that stands alone. No rule on romanised Russian asks for conventions."""
-    whole = Whole((msgspec.msgpack.decode(facts, type=ChapterFacts),), settings)
-    chapter = Chapter(whole.chapters[0], {}, settings, whole)
+    facts, words = msgspec.msgpack.decode(question, type=_Question)
+    whole = Whole((facts,), settings, gather=lambda _: words)
+    chapter = Chapter(facts, {}, settings, whole)
     found = ask(_codes(settings), (chapter,), Book((chapter,), {}, settings, whole))
-    return msgspec.msgpack.encode((found, whole.misspelt))
+    return msgspec.msgpack.encode((found, _misspelt(whole)))
+
+
+def _misspelt(whole: Whole) -> frozenset[tuple[str, Span]]:
+    try:
+        return whole.misspelt
+    except Exception:  # noqa: BLE001 - the rules on romanised Russian have reported it
+        return frozenset()
 
 
 def _codes(settings: Settings) -> list[str]:
     return [code for code in _ROMANIZED if is_selected(code, settings.select, settings.ignore)]
 
 
-def _look_ahead(data: bytes, is_asked: Callable[[], bool]) -> None:
-    """Load what will be needed, and look up the words that may be Russian until the question comes."""
-    from footlint.romanization import classify
+def _look_ahead(data: bytes, hearing: Hearing) -> None:
+    """Load what will be needed, and look up words until the question comes: those of notes, or else of the file."""
+    from footlint.romanization import classify, load_all, suspects
     from footlint.suspicion import suspicious
 
     for code in _ROMANIZED:
         rule_of(code)
     for module in ("transliteration.book", "transliteration.russian"):
         __import__(f"footlint.{module}")
-    msgspec.msgpack.Decoder(ChapterFacts)  # which is made for good
+    load_all()
+    msgspec.msgpack.Decoder(_Question)  # which is made for good
+    notes = msgspec.msgpack.Decoder(ChapterWords)
     text = data.decode("utf-8", "ignore")
-    for start, end in suspicious(text):
-        if is_asked():
-            return
-        classify((text[start:end],))
+    at_hand = suspicious(text)
+    wait = False
+    while not hearing.is_asked:
+        note = hearing.hint(wait=wait)
+        if note is not None:
+            _look_up(notes.decode(note))
+        elif (found := next(at_hand, None)) is not None:
+            classify(suspects([text[slice(*found)]]))
+        else:
+            wait = True
+
+
+def _look_up(words: ChapterWords) -> None:
+    """Look up words of a note as they will be looked up when all of the chapter is known."""
+    from footlint.romanization import classify
+    from footlint.romanization.decode import known
+    from footlint.romanization.spelling import canonical
+    from footlint.transliteration.russian import texts_of
+
+    for phrase in words.phrases:
+        classify(texts_of(phrase.words))
+    for run in words.apart:
+        classify(word.text for word in run)
+    for word in words.capitalised:
+        known(canonical(word.text))

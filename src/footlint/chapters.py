@@ -20,6 +20,10 @@ from footlint.record import Record
 from footlint.settings import Settings
 from footlint.source import Part, Source
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from footlint.extract import Heard
+
 
 class ReadChapter(Record, frozen=True):
     """What reading a file gave: its text as positions count it, its facts, and how often it makes which choice."""
@@ -114,14 +118,16 @@ def load(path: str) -> bytes:
         raise Unreadable(path, str(error)) from None
 
 
-def read(path: str, data: bytes, options: TextOptions, *, counted: bool = True) -> ReadChapter:
+def read(
+    path: str, data: bytes, options: TextOptions, *, counted: bool = True, heard: Heard | None = None
+) -> ReadChapter:
     """Text and facts of a chapter, counted where it may be one of many. Raises Unreadable, whatever goes wrong."""
     try:
         from footlint.extract import extract
         from footlint.readers import read as read_document
 
         document = read_document(path, data, options)
-        facts = extract(document)
+        facts = extract(document, heard)
         return ReadChapter(document.source.text, facts, document.source.parts, _counts(facts) if counted else {})
     except Unreadable:
         raise

@@ -147,8 +147,8 @@ def _read_only(task: _Task, cache: FactsCache | None, beside: Beside | None = No
 
     def anew() -> ReadChapter:
         if beside and task.lone:
-            beside.begin(data, settings)
-        chapter = read(task.path, data, settings.text, counted=counted)
+            beside.begin(task.path, data, settings)
+        chapter = read(task.path, data, settings.text, counted=counted, heard=beside.hear if beside else None)
         if beside:
             beside.tell(chapter.facts)
         return chapter

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from footlint.citations.model import Text
 from footlint.citations.parse import parse_note
 from footlint.citations.recall import known_titles, recalled
 from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
+from footlint.record import replace
 from footlint.source import Span
 from footlint.suspicion import suspicious
 
@@ -21,7 +22,11 @@ _CLOSING_QUOTES = frozenset("\"'”’»")
 _MOST_SKIPPED = 256
 
 
-def extract(document: Document) -> ChapterFacts:
+#: Is told what is known of a note before the other notes have been parsed.
+Heard = Callable[[NoteFact], None]
+
+
+def extract(document: Document, heard: Heard | None = None) -> ChapterFacts:
     """The facts of a chapter. Never fails: what does not parse is a remark."""
     return ChapterFacts(
         path=document.source.path,
@@ -29,7 +34,7 @@ def extract(document: Document) -> ChapterFacts:
         layout=document.layout,
         length=len(document.source.text),
         markers=tuple(_marker_fact(document, marker) for marker in document.markers),
-        notes=tuple(_notes(document)),
+        notes=tuple(_notes(document, heard)),
         comments=tuple(_comments(document)),
         reuse=document.reuse,
         unclosed=document.unclosed,
@@ -37,15 +42,19 @@ def extract(document: Document) -> ChapterFacts:
     )
 
 
-def _notes(document: Document) -> Iterator[NoteFact]:
+def _notes(document: Document, heard: Heard | None) -> Iterator[NoteFact]:
     """The notes with their parse; a second reading knows the titles that other notes have."""
     source = document.source
-    parses = [parse_note(note.prose) for note in document.notes]
-    known = known_titles(parses, source)
-    for note, first in zip(document.notes, parses, strict=True):
-        titles = recalled(first, known, source) if known else ()
-        elements = parse_note(note.prose, titles) if titles else first
-        yield NoteFact(note, source.slice(note.label_span), elements, tuple(suspicious(note.prose.text)))
+    facts = []
+    for note in document.notes:
+        elements, suspects = parse_note(note.prose), tuple(suspicious(note.prose.text))
+        facts.append(NoteFact(note, source.slice(note.label_span), elements, suspects))
+        if heard:
+            heard(facts[-1])
+    known = known_titles([fact.elements for fact in facts], source)
+    for fact in facts:
+        titles = recalled(fact.elements, known, source) if known else ()
+        yield replace(fact, elements=parse_note(fact.note.prose, titles)) if titles else fact
 
 
 def _marker_fact(document: Document, marker: Marker) -> MarkerFact:

@@ -19,7 +19,7 @@ from footlint.facts import ChapterFacts
 from footlint.finding import Finding
 from footlint.record import Record
 from footlint.rule import Chapter, ChapterCheck
-from footlint.transliteration import ChapterWords, gather
+from footlint.transliteration.gather import ChapterWords, gather
 
 
 class Kept(Record, frozen=True):

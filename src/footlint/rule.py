@@ -16,7 +16,8 @@ from footlint.source import Span
 
 if TYPE_CHECKING:
     from footlint.numbering import Slip
-    from footlint.transliteration import ChapterWords, Gather, Transliteration
+    from footlint.transliteration.book import Transliteration
+    from footlint.transliteration.gather import ChapterWords, Gather
     from footlint.works import Cited, Works
 
 _Found = TypeVar("_Found")
@@ -64,21 +65,22 @@ class Whole:
     def _gathered(self, facts: ChapterFacts) -> ChapterWords:
         if self._gather is not None:
             return self._gather(facts)
-        from footlint.transliteration import gather
+        from footlint.transliteration.gather import gather
 
         return gather(facts)
 
     @cached_property
     def transliteration(self) -> Transliteration:
         """The romanised Russian of the book."""
-        from footlint.transliteration import transliterate
+        from footlint.transliteration.book import transliterate
 
         return transliterate(self.chapters, self.settings.system, self.settings.exceptions, self.words)
 
     @cached_property
     def romanized(self) -> Transliteration:
         """The same for rules: without so many words that one could be wrong, no dictionary is opened."""
-        from footlint.transliteration import mixed_scripts, tells
+        from footlint.transliteration.book import mixed_scripts
+        from footlint.transliteration.telling import tells
 
         return self.transliteration if tells(self.chapters, self.words) else mixed_scripts(self.chapters, self.words)
 

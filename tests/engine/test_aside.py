@@ -8,8 +8,11 @@ import pytest
 from footlint import aside as module
 from footlint import beside
 from footlint.aside import Aside
+from footlint.chapters import read
 from footlint.config import Configurations
 from footlint.engine import check
+from footlint.readers.options import TextOptions
+from footlint.transliteration import gather
 from generated.chapters import chapter as generated
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="done in this process elsewhere")
@@ -71,9 +74,9 @@ def test_it_prepares_itself_until_it_is_asked():
     told, telling = os.pipe()
     steps = []
 
-    def prepare(is_asked):
+    def prepare(hearing):
         os.write(telling, b"x")
-        while not is_asked():
+        while hearing.hint(wait=False) is None and not hearing.is_asked:
             steps.append(1)
 
     aside = Aside(lambda question: question + b" after steps" * bool(steps), prepare)
@@ -83,6 +86,46 @@ def test_it_prepares_itself_until_it_is_asked():
     assert not steps
     os.close(told)
     os.close(telling)
+
+
+def test_hints_come_one_by_one_before_the_question():
+    heard = []
+
+    def prepare(hearing):
+        while (hint := hearing.hint(wait=True)) is not None:
+            heard.append(hint)
+
+    aside = Aside(lambda question: repr((heard, question)).encode(), prepare)
+    for hint in (b"one", b"", b"?!", b"four" * 1000):
+        aside.hint(hint)
+    assert answered(aside, b"asked") == repr(([b"one", b"", b"?!", b"four" * 1000], b"asked")).encode()
+
+
+def test_a_hint_longer_than_comes_in_one_piece_is_lost():
+    heard = []
+    aside = Aside(lambda _: repr(heard).encode(), lambda hearing: heard.append(hearing.hint(wait=True)))
+    aside.hint(b"long" * 2000)
+    aside.hint(b"short")
+    assert answered(aside, b"") == b"[b'short']"
+
+
+def test_nobody_waits_for_hints_to_be_heard():
+    told, telling = os.pipe()
+    aside = Aside(lambda question: question, lambda _: os.read(told, 1))
+    for _ in range(1000):  # far more than a pipe holds
+        aside.hint(b"hint" * 500)
+    os.write(telling, b"x")
+    assert answered(aside, b"asked") == b"asked"
+    os.close(told)
+    os.close(telling)
+
+
+def test_hints_to_nobody_are_lost():
+    aside = Aside(lambda question: question, lambda _: os._exit(1))
+    while not os.waitid(os.P_PID, aside._child, os.WEXITED | os.WNOWAIT):
+        pass
+    aside.hint(b"hint")
+    assert answered(aside, b"asked") == b"asked"
 
 
 @pytest.mark.parametrize(
@@ -187,11 +230,13 @@ def test_a_chapter_is_judged_the_same_by_two_processes(seed, tmp_path, monkeypat
     path.write_text(made.text, encoding="utf-8", newline="")
     alone = check([str(path)], Configurations(), jobs=1)
     monkeypatch.setattr(beside, "_MANY_WORDS", 1)
-    forks = []
-    fork = os.fork
+    forks, hints = [], []
+    fork, hint = os.fork, Aside.hint
     monkeypatch.setattr(os, "fork", lambda: forks.append(1) or fork())
+    monkeypatch.setattr(Aside, "hint", lambda self, words: hints.append(words) or hint(self, words))
     assert check([str(path)], Configurations()).diagnostics == alone.diagnostics
     assert len(forks) == 1
+    assert len(hints) == len(read(str(path), path.read_bytes(), TextOptions()).facts.notes)
 
 
 def test_a_book_is_judged_the_same_by_two_processes(tmp_path, monkeypatch):
@@ -218,3 +263,18 @@ def test_a_chapter_whose_name_is_no_utf8_is_judged_here(tmp_path, monkeypatch):
     with open(path, "w", encoding="utf-8") as file:
         file.write(generated(8201).text)
     assert check([path], Configurations()).diagnostics
+
+
+def test_what_fails_while_a_chapter_is_read_is_reported_by_rules(tmp_path, monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(beside, "_MANY_WORDS", 1)
+    monkeypatch.setattr(beside, "words_of", broken)
+    monkeypatch.setattr(gather, "words_of", broken)
+    made = generated(8201)
+    path = tmp_path / made.name
+    path.write_text(made.text, encoding="utf-8", newline="")
+    found = {one.code for one in check([str(path)], Configurations()).diagnostics}
+    assert "E001" not in found
+    assert "E002" in found

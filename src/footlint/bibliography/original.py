@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from footlint.suspicion import words
-from footlint.transliteration import Transliteration
+from footlint.transliteration.book import Transliteration
 
 #: So much likelier, on a decimal logarithm, must the best reading be than the next.
 _CERTAIN = 1.0

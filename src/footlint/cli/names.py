@@ -88,7 +88,7 @@ def _words(options: Options) -> int:
 
 
 def _chapters(options: Options) -> int:
-    from footlint.transliteration import transliterate
+    from footlint.transliteration.book import transliterate
     from footlint.transliteration.names import names, spelling_order
 
     gathered = gather(options)

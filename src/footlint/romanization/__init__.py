@@ -1,5 +1,6 @@
 """Romanised Russian: decode proposes readings, romanise disposes, the book decides."""
 
+from footlint.romanization.abbreviations import letters as _letters_of_acronyms
 from footlint.romanization.book import BookSystem, Vote, fits, house_system, respell_as
 from footlint.romanization.decode import Reading, decode
 from footlint.romanization.group import Group, group, may_agree
@@ -9,8 +10,12 @@ from footlint.romanization.language import Language, classify, suspects, words_o
 from footlint.romanization.lexicon import Analysis, Entry, Lexicon, load_lexicon
 from footlint.romanization.respell import respell
 from footlint.romanization.romanize import romanize
+from footlint.romanization.settled import acronyms as _acronyms
 from footlint.romanization.settled import is_settled
+from footlint.romanization.settled import settled_forms as _settled_forms
 from footlint.romanization.systems import System, all_systems, get_system, system_ids
+from footlint.romanization.tables import lattice as _lattice
+from footlint.romanization.tables import strict_tables as _strict_tables
 from footlint.romanization.verdict import Departure, Fault, Verdict, Word
 from footlint.romanization.verdicts import outsiders, verdicts
 
@@ -38,6 +43,7 @@ __all__ = [
     "infer",
     "is_settled",
     "judge",
+    "load_all",
     "load_lexicon",
     "may_agree",
     "outsiders",
@@ -49,3 +55,9 @@ __all__ = [
     "verdicts",
     "words_of",
 ]
+
+
+def load_all() -> None:
+    """Load what is otherwise loaded when it is first needed."""
+    for load in (_lattice, _strict_tables, load_lexicon, _settled_forms, _acronyms, _letters_of_acronyms):
+        load()

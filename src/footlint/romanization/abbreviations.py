@@ -75,7 +75,7 @@ def _readings(spelling: str) -> list[str]:
     size = len(spelling)
     if size > _LONGEST_ACRONYM:
         return []
-    options = _letters()
+    options = letters()
     layers: list[list[str]] = [[] for _ in range(size + 1)]
     layers[0] = [""]
     for at in range(size):
@@ -86,7 +86,7 @@ def _readings(spelling: str) -> list[str]:
 
 
 @lru_cache(maxsize=1)
-def _letters() -> dict[str, set[str]]:
+def letters() -> dict[str, set[str]]:
     """What each string may stand for in an acronym."""
     options: dict[str, set[str]] = defaultdict(set)
     for letter in "абвгдежзийклмнопрстуфхцчшщэюя":

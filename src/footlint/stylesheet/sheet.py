@@ -14,7 +14,7 @@ from footlint.facts import ChapterFacts
 from footlint.record import Record
 from footlint.rule import Whole
 from footlint.source import Source, Span
-from footlint.transliteration import transliterate
+from footlint.transliteration.book import transliterate
 from footlint.transliteration.names import NameGroup, names, spelling_order
 
 #: Two capitals at least: RGASPI, NKVD, but no initial and no roman number.

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from footlint.expressions import expression
-from footlint.facts import ChapterFacts, NoteFact
+from footlint.facts import NoteFact
 from footlint.source import Span
 from footlint.suspicion import looks_russian, words
 from footlint.transliteration.words import Occurrence
@@ -39,34 +39,32 @@ class Taken:
         return (at > 0 and spans[at - 1].overlaps(span)) or (at < len(spans) and spans[at].overlaps(span))
 
 
-def set_apart(facts: ChapterFacts, taken: Taken) -> Iterator[tuple[Occurrence, ...]]:
-    """The runs of words set apart in notes that no field of a citation has taken."""
-    for fact in facts.notes:
-        prose = fact.note.prose
-        free = [(first, last) for first, last in fact.suspects if not taken.has(facts.path, prose.span(first, last))]
-        if not free:
+def set_apart(fact: NoteFact, path: str, taken: Taken) -> Iterator[tuple[Occurrence, ...]]:
+    """The runs of words set apart in a note that no field of a citation has taken."""
+    prose = fact.note.prose
+    free = [(first, last) for first, last in fact.suspects if not taken.has(path, prose.span(first, last))]
+    if not free:
+        return
+    for match in _SET_APART.finditer(prose.text):
+        start, end = match.span(match.lastindex or 0)
+        if not any(first < end and start < last for first, last in free):
             continue
-        for match in _SET_APART.finditer(prose.text):
-            start, end = match.span(match.lastindex or 0)
-            if not any(first < end and start < last for first, last in free):
-                continue
-            if not any(start <= first and last <= end for first, last in fact.suspects):
-                continue
-            run = tuple(word for word in _words(fact, facts.path, start, end) if word not in taken)
-            if any(looks_russian(word.text) for word in run):
-                yield run
+        if not any(start <= first and last <= end for first, last in fact.suspects):
+            continue
+        run = tuple(word for word in _words(fact, path, start, end) if word not in taken)
+        if any(looks_russian(word.text) for word in run):
+            yield run
 
 
-def names_in_notes(facts: ChapterFacts, taken: Taken) -> Iterator[Occurrence]:
-    """The capitalised words of notes that may be Russian names and stand in no field."""
-    for fact in facts.notes:
-        prose = fact.note.prose
-        for start, end in fact.suspects:
-            text = prose.text[start:end]
-            if end - start >= _SHORTEST_NAME and text[0].isupper() and looks_russian(text):
-                word = Occurrence(text, prose.span(start, end), facts.path, fact.label, name=True)
-                if word not in taken:
-                    yield word
+def names_in_note(fact: NoteFact, path: str, taken: Taken) -> Iterator[Occurrence]:
+    """The capitalised words of a note that may be Russian names and stand in no field."""
+    prose = fact.note.prose
+    for start, end in fact.suspects:
+        text = prose.text[start:end]
+        if end - start >= _SHORTEST_NAME and text[0].isupper() and looks_russian(text):
+            word = Occurrence(text, prose.span(start, end), path, fact.label, name=True)
+            if word not in taken:
+                yield word
 
 
 def _words(fact: NoteFact, path: str, start: int, end: int) -> Iterator[Occurrence]:

@@ -234,7 +234,7 @@ class _Languages:
 
     def learn(self, phrases: Iterable[Phrase]) -> None:
         """Count the languages of the distinct phrases: a book of Russian titles hardly has one in Serbian."""
-        for words in dict.fromkeys(_texts(phrase.words) for phrase in phrases):
+        for words in dict.fromkeys(texts_of(phrase.words) for phrase in phrases):
             language = self._of(words)
             if language.margin > _SURE:
                 self._share["russian"] += 1
@@ -249,7 +249,7 @@ class _Languages:
         return margin
 
     def _margin(self, phrase: Phrase) -> float:
-        language = self._of(_texts(phrase.words))
+        language = self._of(texts_of(phrase.words))
         if -_SURE < language.margin < _SURE and phrase.field != "person":
             odds = (self._share["russian"] + 1) / (self._share[language.other] + 1)
             return language.margin + max(-_MOST_LENT, min(_MOST_LENT, math.log10(odds)))
@@ -257,7 +257,7 @@ class _Languages:
 
     def is_unheard_of(self, title: Phrase) -> bool:
         """Whether a title is in no language that is known to us."""
-        language = self._of(_texts(title.words))
+        language = self._of(texts_of(title.words))
         return not language.other and language.margin > _UNHEARD_OF
 
     def is_foreigner(self, person: Phrase) -> bool:
@@ -284,10 +284,10 @@ class _Languages:
             for ours, theirs in (((cut, len(words)), (0, cut)), ((0, cut), (cut, len(words)))):
                 if ours[1] - ours[0] < 3:  # noqa: PLR2004 - fewer words prove no language
                     continue
-                other = self._of(_texts(words[slice(*theirs)]))
+                other = self._of(texts_of(words[slice(*theirs)]))
                 if other.margin >= (-_FOREIGN_HALF if named else -_SURE) or (named and not other.other):
                     continue
-                margin = self._of(_texts(words[slice(*ours)])).margin
+                margin = self._of(texts_of(words[slice(*ours)])).margin
                 if margin > _HALF and margin - other.margin > best[0] and _has_words(words[slice(*ours)]):
                     best = margin - other.margin, ours
         return best[1]
@@ -300,7 +300,7 @@ class _Languages:
         return self._known[words]
 
 
-def _texts(words: tuple[Occurrence, ...]) -> tuple[str, ...]:
+def texts_of(words: tuple[Occurrence, ...]) -> tuple[str, ...]:
     """The words without initials, which are of any language."""
     texts = [word.text for word in words]
     return tuple([text for text in texts if not text.endswith(".")] or texts)

@@ -1,12 +1,10 @@
 """The words of a chapter that may be romanised Russian: titles, names, journals, publishers, places."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Literal
 
 from footlint.citations.model import Citation, Person, Text, Title
-from footlint.facts import ChapterFacts
+from footlint.facts import ChapterFacts, NoteFact
 from footlint.record import Record
 from footlint.source import Span
 from footlint.suspicion import looks_russian, mixes_scripts, words
@@ -32,20 +30,17 @@ class Phrase(Record, frozen=True, array_like=True):
     citation: int = 0
 
 
-def phrases(facts: ChapterFacts) -> Iterator[Phrase]:
-    """The fields of all citations, numbered by citation, in reading order."""
-    number = 0
-    for fact in facts.notes:
-        for citation in fact.citations:
-            number += 1
-            for field, texts in _fields(citation):
-                found = tuple(
-                    Occurrence(piece.text, piece.span, facts.path, fact.label, name=field == "person")
-                    for text in texts
-                    for piece in _words(text)
-                )
-                if found:
-                    yield Phrase(field, found, number)
+def phrases(fact: NoteFact, path: str) -> Iterator[Phrase]:
+    """The fields of the citations of a note, numbered by citation from 1, in reading order."""
+    for number, citation in enumerate(fact.citations, 1):
+        for field, texts in _fields(citation):
+            found = tuple(
+                Occurrence(piece.text, piece.span, path, fact.label, name=field == "person")
+                for text in texts
+                for piece in _words(text)
+            )
+            if found:
+                yield Phrase(field, found, number)
 
 
 def suspected(facts: ChapterFacts) -> Iterator[str]:

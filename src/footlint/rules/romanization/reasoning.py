@@ -10,7 +10,7 @@ from footlint.rule import Chapter
 
 if TYPE_CHECKING:
     from footlint.romanization import BookSystem, Departure, Verdict
-    from footlint.transliteration import Occurrence
+    from footlint.transliteration.words import Occurrence
 
 _EXAMPLES = 3
 _MOST_RELATED = 3
