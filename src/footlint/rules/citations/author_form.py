@@ -67,6 +67,14 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
 [^3]: Wetherbey 2002: 40.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
+
+[^1]: Ruth Calder and Ivor Penn, *Mills and Millers* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder and Penn, *Mills and Millers*, p. 24.
+[^3]: Calder - Penn, *Mills and Millers*, p. 31.
+```
+
 ## Fixed
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2] It stood.[^3]
@@ -103,7 +111,8 @@ from footlint.conventions.citations import (
     named_people,
     surname_comma,
 )
-from footlint.conventions.vote import Convention
+from footlint.conventions.vote import FEWEST, Convention
+from footlint.facts import NoteFact
 from footlint.finding import WARNING, Edit, Finding, Fix, Related
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
@@ -139,25 +148,44 @@ def _garbled(chapter: Chapter) -> Iterator[Finding]:
 
 def _joined(chapter: Chapter) -> Iterator[Finding]:
     convention = chapter.conventions[AUTHOR_JOINER.name]
-    if convention.value is None or not _is_rare(convention):
+    usual = convention.value if _is_rare(convention) else None
+    few = usual is None and _is_lone(convention)
+    if usual is None and not few:
         return
-    known: Counter[str] = Counter()
+    pairs = list(_pairs(chapter))
+    known = Counter(name(named.person).key for named in named_people(chapter.facts)) if pairs else Counter()
+    if few:
+        usual = max(convention.counts, key=lambda value: convention.counts[value])
+    together = {(name(first).key, name(last).key) for _, first, last, found in pairs if found == usual}
+    for note, first, last, found in pairs:
+        names = name(first).key, name(last).key
+        if found in {"comma", "semicolon"} and known[names[1]] < 2:  # noqa: PLR2004
+            continue  # what follows a comma need not be a name
+        if found == usual or names[0] == names[1] or (few and names not in together):
+            continue
+        sign = AUTHOR_JOINER.words[found].removeprefix("pairs of authors are joined by ")
+        evidence = "elsewhere these two are joined otherwise" if few else convention.evidence
+        yield Finding(
+            Span(first.text.span.start, last.text.span.end),
+            f"the authors are joined by {sign}; {evidence}",
+            note=note.label,
+        )
+
+
+def _pairs(chapter: Chapter) -> Iterator[tuple[NoteFact, Person, Person, str]]:
+    """The last two of several authors, and how they are joined."""
     for note in chapter.notes:
         for citation in note.citations:
-            if len(citation.authors) < 2 or citation.et_al:  # noqa: PLR2004 - nothing is joined
-                continue
-            first, last = citation.authors[-2:]
-            found = joiner(note, first, last)
-            known = known or Counter(name(named.person).key for named in named_people(chapter.facts))
-            if found in {"comma", "semicolon"} and known[name(last).key] < 2:  # noqa: PLR2004
-                continue  # what follows a comma need not be a name
-            if found not in {convention.value, None} and name(first).key != name(last).key:
-                sign = AUTHOR_JOINER.words[found or ""].removeprefix("pairs of authors are joined by ")
-                yield Finding(
-                    Span(first.text.span.start, last.text.span.end),
-                    f"the authors are joined by {sign}; {convention.evidence}",
-                    note=note.label,
-                )
+            if len(citation.authors) > 1 and not citation.et_al:
+                first, last = citation.authors[-2:]
+                found = joiner(note, first, last)
+                if found is not None:
+                    yield note, first, last, found
+
+
+def _is_lone(convention: Convention) -> bool:
+    """Whether one pair stands against two or more that agree, too few to be a habit."""
+    return convention.source == "vote" and convention.total < FEWEST and sorted(convention.counts.values()) == [1, 2]
 
 
 def _turned(chapter: Chapter) -> Iterator[Finding]:
