@@ -19,6 +19,16 @@ The mill burned.[^1] It was rebuilt.[^2]
 [^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20; cf., the sermon in *The Echo*, 3 May 1911.
 ```
 
+```markdown
+Die Mühle brannte.[^1] Man baute sie auf.[^2] Sie stand.[^3] Sie fiel.[^4] Man vergaß sie.[^5]
+
+[^1]: Vgl. Ruth Kalder, *Die alten Wehre der Oder* (Bremen: Weser, 1988), S. 20.
+[^2]: Vgl. Kalder, *Wehre*, S. 31.
+[^3]: Vgl.: Kalder, *Wehre*, S. 33.
+[^4]: Siehe Kalder, *Wehre*, S. 41.
+[^5]: Vgl. Kalder, *Wehre*, S. 44.
+```
+
 ## Fixed
 ```markdown
 The mill burned.[^1] It was rebuilt.[^2]
@@ -32,6 +42,16 @@ The mill burned.[^1] It was rebuilt.[^2]
 
 [^1]: See Calder (n 2) 20.
 [^2]: Ruth Calder, *Mills and Millers* (Bristol: Avon House, 1988), p. 20; cf. the sermon in *The Echo*, 3 May 1911.
+```
+
+```markdown
+Die Mühle brannte.[^1] Man baute sie auf.[^2] Sie stand.[^3] Sie fiel.[^4] Man vergaß sie.[^5]
+
+[^1]: Vgl. Ruth Kalder, *Die alten Wehre der Oder* (Bremen: Weser, 1988), S. 20.
+[^2]: Vgl. Kalder, *Wehre*, S. 31.
+[^3]: Vgl. Kalder, *Wehre*, S. 33.
+[^4]: Siehe Kalder, *Wehre*, S. 41.
+[^5]: Vgl. Kalder, *Wehre*, S. 44.
 ```
 
 ## Clean
@@ -52,7 +72,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from re import Match
 
-from footlint.citations.model import Citation, Remark
+from footlint.citations.model import Citation, Remark, Text
 from footlint.conventions.prose import between
 from footlint.expressions import expression
 from footlint.facts import NoteFact
@@ -70,6 +90,10 @@ _ABBREVIATED = frozenset(
     ["cf", "vgl", "s", "sm", "sr", "srov", "см", "ср", "vgl auch", "s auch", "cf also", "sm takzhe", "см также", "viz"]
 )
 
+#: "Quoted in:" may have its colon where these have none.
+_POINTING = _VERBS | _ABBREVIATED
+#: So many signals without a colon make one that has it a slip.
+_FEW = 4
 #: A signal at the head of a remark, the sign behind it, and the next word.
 _SIGNAL = expression(r"([^\W\d_]+(?: also| further| auch| aussi| anche)?)(\.?,|\.) ([^\W\d_]+)")
 #: What a reference in words may begin with.
@@ -80,6 +104,7 @@ _ARTICLES = frozenset({"the", "a", "an", "der", "die", "das", "den", "la", "le",
 def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
     """Look at the sign behind each signal."""
     verbs = _VERBS | {"viz"} if _is_verb(chapter, "viz") else _VERBS
+    lone_colon = _is_lone_colon(chapter)
     for note in chapter.notes:
         for element in note.elements:
             if isinstance(element, Remark) and (found := _SIGNAL.match(element.text.text)):
@@ -88,9 +113,17 @@ def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
             signal = citation.signal
             if signal is None:
                 continue
-            words = " ".join(signal.text.casefold().replace(".", " ").replace(",", " ").split())
-            gap = between(note.note.prose, signal.span.end, _first(citation)).strip()
+            words = _words(signal)
+            gap = _gap(note, citation, signal)
             sign = gap or signal.text.strip()[-1:]
+            if gap == ":" and lone_colon and words in _POINTING:
+                end = signal.span.end
+                yield Finding(
+                    Span(signal.span.start, end + 1),
+                    f"a colon stands between {signal.text.strip()} and what it points at, as behind no other signal",
+                    fix=Fix(f"Write {signal.text.strip()} without it", (Edit(Span(end, end + 1), ""),)),
+                    note=note.label,
+                )
             if (sign in {".", ","} and words in verbs) or (gap == "," and words in _ABBREVIATED):
                 shown = signal.text.strip().rstrip(".,")
                 name = "a stop" if sign == "." else "a comma"
@@ -124,6 +157,25 @@ def _before_remark(note: NoteFact, remark: Remark, found: Match[str], verbs: fro
         fix=Fix(f"Write {word} without it", (Edit(Span(at, at + 1), ""),)),
         note=note.label,
     )
+
+
+def _words(signal: Text) -> str:
+    return " ".join(signal.text.casefold().replace(".", " ").replace(",", " ").split())
+
+
+def _gap(note: NoteFact, citation: Citation, signal: Text) -> str:
+    return between(note.note.prose, signal.span.end, _first(citation)).strip()
+
+
+def _is_lone_colon(chapter: Chapter) -> bool:
+    """Whether one signal has a colon behind it, and a few others have nothing."""
+    gaps = [
+        _gap(note, one, one.signal)
+        for note in chapter.notes
+        for one in note.citations
+        if one.signal is not None and _words(one.signal) in _POINTING
+    ]
+    return gaps.count(":") == 1 and gaps.count("") >= _FEW
 
 
 def _is_verb(chapter: Chapter, word: str) -> bool:
