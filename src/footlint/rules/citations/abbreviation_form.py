@@ -4,7 +4,8 @@
 Small, but hundreds of them are what a copy-editor's time goes into. Every one of them is a matter of house style; the
 rule asks what this book does, counts `No`, `No.`, `no.` and `no` as four forms, and lets `Nos.` follow `No.`. The sign
 before the pages, the stop of ibid. and that of p. are counted in the same way, each for itself; a lone *vol* among a
-few *vol.* is held to the stops of p. and pp.
+few *vol.* is held to the stops of p. and pp. A lone p. where pages stand bare is told here, and a lone *Ebd.* among
+*Ibid.*
 
 ## Flagged
 ```markdown
@@ -34,6 +35,26 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 [^2]: Penn, *Weather*, vol 2, p. 14.
 [^3]: Penn, *Weather*, vol. 1, pp. 31–34.
 [^4]: Ibid., p. 40.
+```
+
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5] Ice.[^6]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), 9, 12; Hugh Dorn, *Walls* (Hull: Humber, 1966), 41.
+[^2]: Penn, *Weather*, 14; Dorn, *Walls*, 44.
+[^3]: Penn, *Weather*, 31; Dorn, *Walls*, 50.
+[^4]: Penn, *Weather*, p. 40; Dorn, *Walls*, 61.
+[^5]: Penn, *Weather*, 52; Dorn, *Walls*, 70.
+[^6]: Penn, *Weather*, 66.
+```
+
+```markdown
+Regen.[^1] Hagel.[^2] Nebel.[^3] Tau.[^4]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), S. 9.
+[^2]: Ebd., S. 14.
+[^3]: Ibid., S. 31.
+[^4]: Ebd., S. 40; ebenda, S. 44.
 ```
 
 ## Fixed
@@ -66,7 +87,29 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 [^4]: Ibid., p. 40.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5] Ice.[^6]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), 9, 12; Hugh Dorn, *Walls* (Hull: Humber, 1966), 41.
+[^2]: Penn, *Weather*, 14; Dorn, *Walls*, 44.
+[^3]: Penn, *Weather*, 31; Dorn, *Walls*, 50.
+[^4]: Penn, *Weather*, 40; Dorn, *Walls*, 61.
+[^5]: Penn, *Weather*, 52; Dorn, *Walls*, 70.
+[^6]: Penn, *Weather*, 66.
+```
+
 ## Clean
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Snow.[^5] Ice.[^6]
+
+[^1]: Ivor Penn, *Weather*, pt. 2 (Cardiff: Taff, 2004), 9, 12; Hugh Dorn, *Walls* (Hull: Humber, 1966), 41.
+[^2]: Penn, *Weather*, 14; Dorn, *Walls*, 44.
+[^3]: Penn, *Weather*, 31; Dorn, *Walls*, 50.
+[^4]: Penn, *Weather*, pt. 1, p. 40; Dorn, *Walls*, 61.
+[^5]: Penn, *Weather*, 52; Dorn, *Walls*, 70.
+[^6]: Penn, *Weather*, 66.
+```
+
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4] Frost.[^5]
 
@@ -95,8 +138,10 @@ Style Guide, 4th ed., on abbreviations.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from footlint.citations.model import Text
 from footlint.conventions.citations import (
     IBID_SETTING,
     IBID_STOP,
@@ -112,7 +157,10 @@ from footlint.conventions.citations import (
     stopped_backs,
     stopped_prefixes,
 )
+from footlint.conventions.cited_pages import cited_pages
 from footlint.conventions.editors import EDITOR_SIGN, editor_words
+from footlint.conventions.locators import PAGE_PREFIX
+from footlint.conventions.prefixes import takes_prefix
 from footlint.conventions.vote import FEWEST, Choice, Convention
 from footlint.finding import HINT, WARNING, Edit, Finding, Fix
 from footlint.rule import Chapter, chapter_rule
@@ -120,6 +168,9 @@ from footlint.source import Span
 
 #: Three against one are no habit in something so small.
 _FEWEST = 5
+#: Pages that stand bare so often make a lone p. a slip.
+_MANY = 10
+_BACK_WORDS = {"ibid.": ("ibid", "ibidem", "ib"), "ebd.": ("ebd", "ebenda")}
 #: Beside p. and pp. so many tell enough of a stop.
 _FEW = 3
 
@@ -136,6 +187,8 @@ def abbreviation_form(chapter: Chapter) -> Iterator[Finding]:
     yield from _odd(chapter, EDITOR_SIGN, editors)
     yield from _stopped_otherwise(chapter, IBID_STOP, stopped_backs(chapter.facts))
     yield from _stopped_otherwise(chapter, PREFIX_STOP, stopped_prefixes(chapter.facts))
+    yield from _needless_prefix(chapter)
+    yield from _other_word(chapter)
     yield from _set_otherwise(chapter)
     yield from _separated_otherwise(chapter)
 
@@ -193,6 +246,55 @@ def _stopped_otherwise(chapter: Chapter, choice: Choice, signs: Iterable[Sign]) 
 def _mostly_stopped(convention: Convention) -> bool:
     stopped = convention.counts.get("stop", 0)
     return stopped > convention.counts.get("none", 0) and convention.total < FEWEST
+
+
+def _needless_prefix(chapter: Chapter) -> Iterator[Finding]:
+    """A lone p. where pages stand bare; behind another number, before a roman one or in a remark it is of use."""
+    convention = chapter.conventions[PAGE_PREFIX.name]
+    if convention.value != "bare" or (convention.source == "vote" and convention.counts.get("bare", 0) < _MANY):
+        return
+    given = [cited for cited in cited_pages(chapter.facts) if cited.locator.prefix and takes_prefix(cited)]
+    for cited in given if convention.source == "house" or len(given) == 1 else ():
+        citation, locator = cited.citation, cited.locator
+        first = locator.ranges[0]
+        if (
+            citation.run_on
+            or len(citation.locators) > 1
+            or locator.parenthesised
+            or first.roman
+            or locator.after != ","
+        ):
+            continue
+        assert locator.prefix is not None
+        word = locator.prefix
+        fix = Fix(f"Leave {word.text} out", (Edit(Span(word.span.start, first.span.start), ""),))
+        yield Finding(
+            word.span, f"{word.text} stands before the pages; {convention.evidence}", fix=fix, note=cited.note.label
+        )
+
+
+def _other_word(chapter: Chapter) -> Iterator[Finding]:
+    """A lone Ebd. among Ibid."""
+    words = [
+        (note, citation.back)
+        for note in chapter.notes
+        for citation in note.citations
+        if citation.back is not None and citation.kind == "ibid" and citation.title is None
+    ]
+    stems = Counter(stem for _, back in words if (stem := _stem(back)) is not None)
+    if len(stems) != 2 or min(stems.values()) != 1 or len(words) < FEWEST:  # noqa: PLR2004 - the usual one, the odd one
+        return
+    usual = max(stems, key=lambda stem: stems[stem])
+    for note, back in words:
+        if _stem(back) not in {usual, None}:
+            message = f"“{back.text.strip()}” where {stems[usual]} of {len(words)} times the word is {usual}"
+            yield Finding(back.span, message, note=note.label)
+
+
+def _stem(back: Text) -> str | None:
+    """Ibid. and ibidem are two ways to write one word, as ebd. and ebenda are."""
+    word = back.text.casefold().strip(" .")
+    return next((stem for stem, forms in _BACK_WORDS.items() if word in forms), None)
 
 
 def _set_otherwise(chapter: Chapter) -> Iterator[Finding]:
