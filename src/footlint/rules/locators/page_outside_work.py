@@ -2,7 +2,8 @@
 
 ## Why it matters
 An article on pages 12–34 of its journal has no page 45. Either the page or the work is wrong. The extent is taken
-from a full reference elsewhere in the book; where full references give only the pages meant, the rule is silent.
+from a full reference elsewhere in the book; where full references give only the pages meant, the rule is silent. A
+range of few pages counts as an extent where all references to articles give theirs.
 
 ## Flagged
 ```markdown
@@ -10,6 +11,15 @@ Rain fell.[^1] Hail fell.[^2]
 
 [^1]: Ivor Penn, “Hail in the Fens”, *Weather Review*, no. 4 (1996): 112–134.
 [^2]: Penn, “Hail in the Fens”, 145.
+```
+
+```markdown
+Rain fell.[^1] Hail fell.[^2] Snow fell.[^3] Fog rose.[^4]
+
+[^1]: Ivor Penn, “Hail in the Fens”, *Weather Review*, no. 4 (1996): 112–134.
+[^2]: Ivor Penn, “Snow in the Fens”, *Weather Review*, no. 2 (1999): 12–29.
+[^3]: Hugh Dorn, “Fog”, *Echo*, no. 9 (1987): 71–80; Hugh Dorn, “Dew”, *Echo*, no. 7 (1988): 30–34.
+[^4]: Dorn, “Dew”, 41.
 ```
 
 ## Clean
@@ -38,8 +48,9 @@ from footlint.record import Record
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.works import Cited, Works
 
-#: So many pages are the extent of an article; fewer may be the pages meant.
-_EXTENT = 8
+#: So many pages are the extent of an article; fewer may be the pages meant, unless the book gives extents throughout.
+_EXTENT, _SHORT_EXTENT = 8, 3
+_CUSTOM = 3
 
 
 class _Extent(Record, frozen=True):
@@ -74,12 +85,30 @@ def page_outside_work(chapter: Chapter) -> Iterator[Finding]:
 def _extents(whole: Whole) -> tuple[dict[int, _Extent], bool]:
     """The extents of articles by work, and whether it is the custom of the book to give them."""
     works = whole.works
-    extents = {work.id: extent for work in works.works if (extent := _extent(works, work.cited)) is not None}
+    least = _SHORT_EXTENT if _gives_extents(works) else _EXTENT
+    extents = {work.id: extent for work in works.works if (extent := _extent(works, work.cited, least)) is not None}
     inside, outside = _vote(works, extents)
     return extents, outside <= inside + 1
 
 
-def _extent(works: Works, positions: tuple[int, ...]) -> _Extent | None:
+def _gives_extents(works: Works) -> bool:
+    """Whether all full references to articles but a few short ones give so many pages that these are no passage."""
+    long = short = 0
+    for cited in works.cited:
+        if cited.how == "full" and cited.citation.kind == "article":
+            for locator in cited.citation.of_kind("pages")[:1]:
+                size = _size(locator.ranges[0]) if len(locator.ranges) == 1 else 0
+                long += size >= _EXTENT
+                short += size < _SHORT_EXTENT
+    return long >= _CUSTOM and not short
+
+
+def _size(pages: PageRange) -> int:
+    last = completed(pages)
+    return last - pages.first_number if last is not None and pages.first_number is not None else 0
+
+
+def _extent(works: Works, positions: tuple[int, ...], least: int) -> _Extent | None:
     """The pages that the full references to an article give; None where they do not agree, or give none."""
     found: list[_Extent] = []
     for position in positions:
@@ -98,7 +127,7 @@ def _extent(works: Works, positions: tuple[int, ...]) -> _Extent | None:
             last = completed(pages)
             if pages.first_number is None or last is None or pages.roman or pages.suffix is not None:
                 continue
-            if locator.extent or last - pages.first_number >= _EXTENT:
+            if locator.extent or last - pages.first_number >= least:
                 found.append(_Extent(pages.first_number, last, pages, cited, locator.extent))
                 break
     if not found or any((one.first, one.last) != (found[0].first, found[0].last) for one in found):
