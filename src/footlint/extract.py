@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from footlint.citations.model import Text
 from footlint.citations.parse import parse_note
 from footlint.citations.recall import known_titles, recalled
-from footlint.document import MARKER, PRIVATE, Document, Marker, Prose
+from footlint.document import MARKER, PRIVATE, Document, Marker, Note, Prose, plain
 from footlint.facts import ChapterFacts, CommentFact, MarkerFact, NoteFact
 from footlint.record import replace
 from footlint.source import Span
@@ -20,7 +20,7 @@ _POINTS = frozenset(".,;:!?…")
 _CLOSING_QUOTES = frozenset("\"'”’»")
 #: Nobody sets so many markers and signs of emphasis side by side; without a bound a text made of them takes for ever.
 _MOST_SKIPPED = 256
-
+_LONGEST_SENTENCE = 400
 
 #: Is told what is known of a note before the other notes have been parsed.
 Heard = Callable[[NoteFact], None]
@@ -52,9 +52,28 @@ def _notes(document: Document, heard: Heard | None) -> Iterator[NoteFact]:
         if heard:
             heard(facts[-1])
     known = known_titles([fact.elements for fact in facts], source)
+    callers: dict[tuple[str, int, str], Marker] = {}
     for fact in facts:
         titles = recalled(fact.elements, known, source) if known else ()
-        yield replace(fact, elements=parse_note(fact.note.prose, titles)) if titles else fact
+        found = replace(fact, elements=parse_note(fact.note.prose, titles)) if titles else fact
+        if any(citation.title is not None and not citation.locators for citation in found.citations):
+            callers = callers or {_key(marker): marker for marker in reversed(document.markers)}
+            found = replace(found, sentence=_sentence(document, callers.get(_key(fact.note))))
+        yield found
+
+
+def _key(one: Marker | Note) -> tuple[str, int, str]:
+    return one.series, one.scope, one.label
+
+
+def _sentence(document: Document, marker: Marker | None) -> str:
+    """What the body says before a marker, up to the marker before it."""
+    prose = _prose_round(document, marker) if marker is not None else None
+    if marker is None or prose is None:
+        return ""
+    end = marker.prose_offset
+    start = max(prose.text.rfind(MARKER, 0, end) + 1, end - _LONGEST_SENTENCE)
+    return plain(prose.text[start:end]).strip()
 
 
 def _marker_fact(document: Document, marker: Marker) -> MarkerFact:

@@ -42,13 +42,15 @@ class NoteFact(Record, frozen=True):
     """A note and its parse: citations, remarks and cross-references in reading order.
 
     `label_text` is the label as written, with its brackets. `suspects` are the words that may be Russian by their
-    letters or mix two scripts, as half-open offsets of its prose.
+    letters or mix two scripts, as half-open offsets of its prose. `sentence` is what the body says before its marker;
+    it is kept only where a citation does not say where in its work.
     """
 
     note: Note
     label_text: str = ""
     elements: tuple[Element, ...] = ()
     suspects: tuple[tuple[int, int], ...] = ()
+    sentence: str = ""
 
     @property
     def label(self) -> str:

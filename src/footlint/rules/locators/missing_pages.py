@@ -3,7 +3,8 @@
 ## Why it matters
 A claim that rests on "somewhere in 400 pages" cannot be checked. Newspapers cited by date, archives, web pages, laws,
 works named as a whole, lists of literature and remarks need no pages; nor does what is quoted from another work, whose
-pages are given, or a book that is content to name works.
+pages are given, or a book that is content to name works. A work described in full behind a sentence that names its
+author or its title is what the sentence is about.
 
 ## Flagged
 ```markdown
@@ -17,6 +18,18 @@ Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5] Hens.[^6]
 [^6]: Finch, *The Farm*, p. 71.
 ```
 
+```markdown
+Sheep.[^1] Goats.[^2] The rams were sold to Dorset.[^3] Cows.[^4] Pigs.[^5] Geese.[^6] Hens.[^7]
+
+[^1]: Nora Finch, *The Farm* (Exeter: Exe, 1992), pp. 14–19; Ada Roe, *Fields* (Exeter: Exe, 1971), p. 3.
+[^2]: Finch, *The Farm*, p. 30; Roe, *Fields*, p. 44.
+[^3]: Hugh Marsh, *The Fold* (Leeds: Harrow, 1990).
+[^4]: Finch, *The Farm*, p. 41; Roe, *Fields*, p. 52.
+[^5]: Finch, *The Farm*, p. 43; Roe, *Fields*, p. 55.
+[^6]: Finch, *The Farm*, p. 60; Roe, *Fields*, p. 61.
+[^7]: Finch, *The Farm*, p. 71.
+```
+
 ## Clean
 ```markdown
 Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5]
@@ -26,6 +39,18 @@ Sheep.[^1] Goats.[^2] Cows.[^3] Pigs.[^4] Geese.[^5]
 [^3]: *The Evening Post*, 3 May 1931.
 [^4]: Ibid.
 [^5]: Hugh Marsh, *The Fold*, quoted in Finch, *The Farm*, p. 60.
+```
+
+```markdown
+Sheep.[^1] Goats.[^2] The shepherd Hugh Marsh made a novel of it.[^3] Cows.[^4] Pigs.[^5] Geese.[^6] Hens.[^7]
+
+[^1]: Nora Finch, *The Farm* (Exeter: Exe, 1992), pp. 14–19; Ada Roe, *Fields* (Exeter: Exe, 1971), p. 3.
+[^2]: Finch, *The Farm*, p. 30; Roe, *Fields*, p. 44.
+[^3]: Hugh Marsh, *The Fold* (Leeds: Harrow, 1990).
+[^4]: Finch, *The Farm*, p. 41; Roe, *Fields*, p. 52.
+[^5]: Finch, *The Farm*, p. 43; Roe, *Fields*, p. 55.
+[^6]: Finch, *The Farm*, p. 60; Roe, *Fields*, p. 61.
+[^7]: Finch, *The Farm*, p. 71.
 ```
 
 ## References
@@ -44,6 +69,8 @@ from footlint.conventions.places import OTHER_CUSTOMS, lacks_pages, may_be_whole
 from footlint.conventions.vote import Convention
 from footlint.finding import WARNING, Finding
 from footlint.rule import Chapter, chapter_rule
+from footlint.works.kinds import is_full
+from footlint.works.subject import is_subject
 
 #: Beyond one in so many citations without pages, naming the work only is something the author does on purpose.
 _ONE_IN = 6
@@ -74,7 +101,7 @@ def missing_pages(chapter: Chapter) -> Iterator[Finding]:
             rare = _is_rare(convention, whole=signalled or citation.kind == "book")
             if convention.source == "vote" and (habit or not rare):
                 continue
-            if _is_unpaged(chapter, citation):
+            if _is_unpaged(chapter, citation) or (is_full(citation) and is_subject(citation, note.sentence)):
                 continue
             span = citation.title.text.span if citation.title is not None else citation.span
             yield Finding(span, f"no pages are given; {convention.evidence}", note=note.label)
