@@ -26,8 +26,9 @@ def is_prereform(found: Verdict, book: BookSystem) -> bool:
     """Whether what a verdict finds strange is how the word was spelled then, in the book's own way."""
     reading, spelling = found.reading.lower(), canonical(found.word)
     then = [reading[: -len(now)] + old for now, old in _ENDINGS if reading.endswith(now)]
-    with_yat = (_has_yat(old, spelling, book) for old in (reading, *then))
-    return any(fits(old, spelling, book) for old in then) or any(with_yat)
+    if any(fits(old, spelling, book) for old in then):
+        return True
+    return any(yat in spelling for yat in _YAT) and any(_has_yat(old, spelling, book) for old in (reading, *then))
 
 
 def _has_yat(reading: str, spelling: str, book: BookSystem) -> bool:
@@ -47,11 +48,20 @@ def _has_yat(reading: str, spelling: str, book: BookSystem) -> bool:
 def _places(reading: str) -> frozenset[int]:
     """Where ѣ stood in a word: in some stems, and in the ending of a noun that does not end in е of itself."""
     found: set[int] = set()
-    for stem in words("yat.txt"):
-        at = reading.find(stem.replace("ѣ", "е"))
+    for stem, places in _stems():
+        at = reading.find(stem)
         if at >= 0:
-            found.update(at + place for place, letter in enumerate(stem) if letter == "ѣ")
+            found.update(at + place for place in places)
     entry = load_lexicon().find(reading)
     if entry is not None and reading[-1] == "е" and reading[-2:-1] not in VOWELS and reading not in entry.lemmas:
         found.add(len(reading) - 1)
     return frozenset(found)
+
+
+@lru_cache(maxsize=1)
+def _stems() -> list[tuple[str, list[int]]]:
+    """The stems of data/yat.txt as they are written now, with the places of ѣ in each."""
+    return [
+        (stem.replace("ѣ", "е"), [place for place, letter in enumerate(stem) if letter == "ѣ"])
+        for stem in words("yat.txt")
+    ]
