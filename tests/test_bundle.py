@@ -101,3 +101,14 @@ def test_the_table_has_what_every_check_loads_and_nothing_of_commands_beside(tab
     assert made_by == bundle._maker()
     assert {"footlint.engine", "footlint.readers.plain", "footlint.readers.markdown", "footlint.record"} <= set(modules)
     assert not {"footlint.lsp", "footlint.readers.docx", "footlint.cli.fix"} & set(modules)
+
+
+def test_pages_of_rules_are_packed_and_values_can_be_decoded(installed):
+    told = run(
+        installed,
+        "from footlint.rules.locators import reversed_range; print(reversed_range.__doc__)\n"
+        "from footlint.facts import ChapterFacts as Facts; from msgspec import msgpack\n"
+        "print(msgpack.decode(msgpack.encode(Facts('a', 'text', 'end', 3)), type=Facts))",
+    )
+    assert "A range of pages that ends before it begins.\n\n## Why it matters" in told
+    assert "ChapterFacts(path='a', format='text', layout='end', length=3" in told

@@ -6,7 +6,7 @@ process begins while the chapter is still being read, and looks up the words of 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -90,8 +90,18 @@ class Beside:
         notes = zip(facts.notes, heard, strict=True)
         return together(known[1] if known else words_of(note, facts.path) for note, known in notes)
 
-    def ask(self, codes: Sequence[str], chapters: Sequence[Chapter], book: Book, earlier: Earlier | None) -> Found:
-        """What rules find in chapters of a book; where one was begun with, it is this book."""
+    def ask(
+        self,
+        codes: Sequence[str],
+        chapters: Sequence[Chapter],
+        book: Book,
+        earlier: Earlier | None,
+        meanwhile: Callable[[Found], None],
+    ) -> Found:
+        """What rules find in chapters of a book; where one was begun with, it is this book.
+
+        `meanwhile` is shown what has been found so far while the rest is waited for.
+        """
         whole = book.whole
         romanized = [code for code in codes if code in _ROMANIZED]
         if not romanized or not _are_many(whole.chapters):
@@ -108,6 +118,7 @@ class Beside:
         for code in (*romanized, *after):
             rule_of(code)
         answers = msgspec.msgpack.Decoder(_Answer)
+        meanwhile(found)
         told, whole.misspelt = answers.decode(self._begun.answer())
         self._begun = None
         return [*found, *told, *ask(after, chapters, book, earlier)]

@@ -120,10 +120,26 @@ def loaded() -> bytes:
 
 
 def _pack(module: ModuleType) -> _Packed:
+    import ast
+
     assert module.__file__ is not None
     with open(module.__file__, "rb") as file:
         source = file.read()
+    tree = ast.parse(source)
+    if not module.__name__.startswith(_SHOW_DOCSTRING) and ast.get_docstring(tree) is not None:
+        del tree.body[0]
+    for node in ast.walk(tree):  # no run looks at docstrings of functions and classes, or annotations of functions
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
+            node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
+        if isinstance(node, ast.FunctionDef):
+            node.returns = None
+        if isinstance(node, ast.arg):
+            node.annotation = None
     # a traceback looks for the lines of a file with such a name wherever modules are looked for
     shown = os.path.relpath(module.__file__, os.path.dirname(_HERE))
-    code = compile(source, shown, "exec", dont_inherit=True, optimize=0)
+    code = compile(tree, shown, "exec", dont_inherit=True, optimize=0)
     return len(source), hasattr(module, "__path__"), marshal.dumps(code)
+
+
+#: Where the docstring of a module is the page of a rule or the help of a command.
+_SHOW_DOCSTRING = ("footlint.rules.", "footlint.cli.")

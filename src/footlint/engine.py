@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 UNREADABLE_FILE = "E001"
 
 Progress = Callable[[int, int], None]
+Meanwhile = Callable[[Report], None]
 
 
 def check(  # noqa: PLR0913 - each has its name
@@ -40,11 +41,13 @@ def check(  # noqa: PLR0913 - each has its name
     cache: FactsCache | None = None,
     jobs: int | None = None,
     progress: Progress | None = None,
+    meanwhile: Meanwhile | None = None,
 ) -> Report:
     """Check chapters, each for itself or, where the configuration names a book, with the book's others.
 
     `contents` gives the bytes of paths that have been read already; `unreadable` names paths that are known to be
-    beyond reading; `jobs` is the number of processes, as many as useful when None. Raises ConfigError.
+    beyond reading; `jobs` is the number of processes, as many as useful when None; `meanwhile` is shown what has been
+    found so far where the rest has to be waited for. Raises ConfigError.
     """
     diagnostics: list[Diagnostic] = []
     sources: dict[str, Source] = {}
@@ -70,7 +73,9 @@ def check(  # noqa: PLR0913 - each has its name
                 if progress:
                     progress(done, len(tasks))
             texts = {each.chapter.facts.path: each.chapter.source for each in together}
-            found = _judgement(together, group, texts, cache, beside) if together else ()
+            found = (
+                _judgement(together, group, texts, cache=cache, beside=beside, meanwhile=meanwhile) if together else ()
+            )
             if found:
                 diagnostics += found
                 sources.update(texts)
@@ -235,12 +240,14 @@ def _done_decoder() -> msgspec.msgpack.Decoder[_Done]:
     return msgspec.msgpack.Decoder(_Done)
 
 
-def _judgement(
+def _judgement(  # noqa: PLR0913 - each has its name
     together: Sequence[_Done],
     group: Group,
     sources: Mapping[str, Source],
+    *,
     cache: FactsCache | None,
     beside: Beside | None,
+    meanwhile: Meanwhile | None,
 ) -> Sequence[Diagnostic]:
     """What the rules find in the chapters of one book, from the worker or the cache where they have it."""
     chapters = [each.chapter for each in together]
@@ -260,7 +267,17 @@ def _judgement(
             from footlint.incremental import Earlier
 
             earlier = Earlier(cache.beside("findings"), dict(zip(sources, keys, strict=True)))
-        found = judge(chapters, configuration, sources, asked, is_complete=is_complete, earlier=earlier, beside=beside)
+        so_far = (lambda found: meanwhile(Report(tuple(found), sources, files=0))) if meanwhile else None
+        found = judge(
+            chapters,
+            configuration,
+            sources,
+            asked,
+            is_complete=is_complete,
+            earlier=earlier,
+            beside=beside,
+            meanwhile=so_far,
+        )
         if earlier:
             earlier.keep()
     if cache and key and not any(diagnostic.code == RULE_FAILED for diagnostic in found):

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from footlint.asking import ask, failure, rule_of
+from footlint.asking import Found, ask, failure, rule_of
 from footlint.chapters import ReadChapter
 from footlint.config import Configuration
 from footlint.conventions.vote import Conventions
@@ -34,11 +34,13 @@ def judge(  # noqa: PLR0913 - each has its name
     is_complete: bool = True,
     earlier: Earlier | None = None,
     beside: Beside | None = None,
+    meanwhile: Callable[[Iterable[Diagnostic]], None] | None = None,
 ) -> list[Diagnostic]:
     """What the rules find in the chapters of one book, in the order of chapters and places.
 
     With `asked`, the other chapters only lend what they know. `is_complete` is false where some could not be read.
-    What was found `earlier` and would be found again is taken from there; a process `beside` this one may help.
+    What was found `earlier` and would be found again is taken from there; a process `beside` this one may help, and
+    while it is waited for, `meanwhile` is shown what has been found, some of which may be silenced.
     """
     settings = configuration.settings
     facts = [chapter.facts for chapter in chapters]
@@ -52,7 +54,12 @@ def judge(  # noqa: PLR0913 - each has its name
         return []
     enabled = frozenset(code for code in MODULES if is_selected(code, settings.select, settings.ignore))
     listed = [code for code in MODULES if code in enabled]
-    found = (beside.ask if beside else ask)(listed, looked_at, book, earlier)
+
+    def show(found: Found) -> None:
+        if meanwhile:
+            meanwhile(_diagnostic(code, finding, path, settings) for code, path, finding in found)
+
+    found = beside.ask(listed, looked_at, book, earlier, show) if beside else ask(listed, looked_at, book, earlier)
     found += [failure(f"counting the convention {name}", error, facts[0].path) for name, error in counted.failed]
     by_path: dict[str, list[Diagnostic]] = {view.path: [] for view in looked_at}
     for code, path, finding in found:

@@ -12,6 +12,9 @@ from footlint.chapters import read
 from footlint.config import Configurations
 from footlint.engine import check
 from footlint.readers.options import TextOptions
+from footlint.reporters import render
+from footlint.reporters.page import Page
+from footlint.reporters.text import lay_out
 from footlint.transliteration import gather
 from generated.chapters import chapter as generated
 
@@ -278,3 +281,18 @@ def test_what_fails_while_a_chapter_is_read_is_reported_by_rules(tmp_path, monke
     found = {one.code for one in check([str(path)], Configurations()).diagnostics}
     assert "E001" not in found
     assert "E002" in found
+
+
+def test_what_has_been_found_is_shown_while_the_rest_is_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr(beside, "_MANY_WORDS", 1)
+    made = generated(8201)
+    path = tmp_path / made.name
+    path.write_text(made.text + "\n\nA marker without a note.⁹⁹\n", encoding="utf-8", newline="")
+    shown = []
+    report = check([str(path)], Configurations(), meanwhile=shown.append)
+    assert len(shown) == 1
+    early = set(shown[0].diagnostics)
+    assert {one for one in report.diagnostics if not one.code.startswith("TR") and one.code != "CT003"} <= early
+    assert not any(one.code.startswith("TR") for one in early)
+    page = Page(width=80)
+    assert render("text", report, page, lay_out(shown[0], page)) == render("text", report, page)

@@ -39,12 +39,13 @@ from footlint.reporters.page import page_for
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from footlint.cli.arguments import Arguments, Options
     from footlint.config import Configurations
     from footlint.diagnostic import Report
     from footlint.discover import Found
+    from footlint.reporters.text import LaidOut
 
 
 def add_arguments(command: Arguments) -> None:
@@ -73,7 +74,15 @@ def run(options: Options) -> int:
         write(output)
         return status
     refuse_unknown_rules(options)
-    report = checked(options, configurations, found, memo.contents if memo else contents)
+    laid_out: LaidOut = {}
+
+    def lay_out(interim: Report) -> None:
+        from footlint.reporters import text
+
+        laid_out.update(text.lay_out(interim, page))
+
+    known = memo.contents if memo else contents
+    report = checked(options, configurations, found, known, lay_out if options.format == "text" else None)
     for line in troubles(report.unreadable, found):
         complain(line)
     if options.write_baseline:
@@ -82,15 +91,21 @@ def run(options: Options) -> int:
 
     from footlint.reporters import render
 
-    output = render(options.format, report, page)
+    output = render(options.format, report, page, laid_out)
     if memo and report.is_complete:
         memo.keep(report.status, output)
     write(output)
     return report.status
 
 
-def checked(options: Options, configurations: Configurations, found: Found, contents: Mapping[str, bytes]) -> Report:
-    """The report on all that was found, with a progress bar where it takes long."""
+def checked(
+    options: Options,
+    configurations: Configurations,
+    found: Found,
+    contents: Mapping[str, bytes],
+    meanwhile: Callable[[Report], None] | None = None,
+) -> Report:
+    """The report on all that was found, with a progress bar where it takes long; see `footlint.engine.check`."""
     from footlint.cache import Cache
     from footlint.chapters import FactsCache
     from footlint.cli.progress import Progress
@@ -105,6 +120,7 @@ def checked(options: Options, configurations: Configurations, found: Found, cont
             cache=None if options.no_cache else FactsCache(Cache("facts")),
             jobs=options.jobs,
             progress=progress.show,
+            meanwhile=meanwhile,
         )
 
 

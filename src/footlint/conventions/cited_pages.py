@@ -22,8 +22,19 @@ class CitedPages(Record, frozen=True):
     locator: Locator
 
 
-def cited_pages(facts: ChapterFacts) -> Iterator[CitedPages]:
+#: The chapter that was asked for last, with its locators: most rules and conventions ask for the same.
+_latest: tuple[ChapterFacts | None, tuple[CitedPages, ...]] = (None, ())
+
+
+def cited_pages(facts: ChapterFacts) -> tuple[CitedPages, ...]:
     """All page and column locators, in order."""
+    global _latest  # noqa: PLW0603 - one value, which nothing else sees
+    if _latest[0] is not facts:
+        _latest = facts, tuple(_all(facts))
+    return _latest[1]
+
+
+def _all(facts: ChapterFacts) -> Iterator[CitedPages]:
     for note in facts.notes:
         for citation in note.citations:
             locators = citation.locators

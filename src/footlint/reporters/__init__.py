@@ -8,6 +8,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from footlint.diagnostic import Report
     from footlint.reporters.page import Page
+    from footlint.reporters.text import LaidOut
 
 #: Names for `--format`, each of a module below this package.
 FORMATS: dict[str, str] = {
@@ -18,8 +19,9 @@ FORMATS: dict[str, str] = {
 }
 
 
-def render(name: str, report: Report, page: Page) -> str:
-    """The report in the form called `name`."""
+def render(name: str, report: Report, page: Page, laid_out: LaidOut | None = None) -> str:
+    """The report in the form called `name`; of frames, some may have been laid out earlier."""
     __import__(f"{__name__}.{name}")
-    text: str = sys.modules[f"{__name__}.{name}"].render(report, page)
+    earlier = (laid_out,) if laid_out else ()
+    text: str = sys.modules[f"{__name__}.{name}"].render(report, page, *earlier)
     return text

@@ -12,12 +12,20 @@ from footlint.reporters.place import place, printable
 from footlint.source import Source, Span
 
 _COLOURS: dict[str, str] = {"error": "1;31", "warning": "1;33", "hint": "1;36", "frame": "34", "bold": "1", "fix": "32"}
+#: Findings with their lines.
+LaidOut = dict[Diagnostic, list[str]]
 #: More places than this prove nothing more.
 _MOST_RELATED = 4
 
 
-def render(report: Report, page: Page) -> str:
-    """All findings, file by file, and a summary in words."""
+def lay_out(report: Report, page: Page) -> LaidOut:
+    """The lines of each finding."""
+    return {diagnostic: list(_finding(diagnostic, report, page)) for diagnostic in report.diagnostics}
+
+
+def render(report: Report, page: Page, laid_out: LaidOut | None = None) -> str:
+    """All findings, file by file, and a summary in words; some may have been laid out earlier."""
+    ready = laid_out or {}
     shown = [diagnostic for diagnostic in report.diagnostics if diagnostic.path not in report.unreadable]
     several = len({diagnostic.path for diagnostic in shown}) > 1
     lines: list[str] = []
@@ -26,7 +34,7 @@ def render(report: Report, page: Page) -> str:
         if several and diagnostic.path != path:
             path = diagnostic.path
             lines += (_heading(path, page), "")
-        lines += (*_finding(diagnostic, report, page), "")
+        lines += (*(ready.get(diagnostic) or _finding(diagnostic, report, page)), "")
     if not page.quiet:
         lines += _summary(report, page)
     return "".join(f"{line}\n" for line in lines)

@@ -51,8 +51,9 @@ def systems_giving(reading: str, spelling: str, tables: Tables, within: int = 0,
         for start, mask in states.items():
             for width in widths:
                 end = start + width
-                left = mask & options.get(spelling[start:end], 0)
-                if left and end <= length:
+                if end > length:
+                    break
+                if left := mask & options.get(spelling[start:end], 0):
                     out[end] = out.get(end, 0) | left
             if drop and context[1] in SIGNS:
                 out[start] = out.get(start, 0) | mask
@@ -109,15 +110,19 @@ def _next_layer(layer: _Layer, context: str, spelling: str, tables: Tables, mask
     """Where the spelling can stand after one more letter of the reading: end → cost, start, text."""
     (widths, options), letter = tables.written[context], context[1]
     length, out = len(spelling), dict[int, tuple[float, int, str]]()
+    blends = () if mask else _BLENDS_OF.get(letter, ())
     for start, (cost, _, _) in layer.items():
         for width in widths:
-            latin = spelling[start : start + width]
-            systems = options.get(latin, 0)
-            if (systems & mask if mask else systems) and start + width <= length:
-                _reach(out, start, latin, cost - tables.log_weight(systems))
+            end = start + width
+            latin = spelling[start:end]
+            systems = options.get(latin)
+            if systems and end <= length and (not mask or systems & mask):
+                paid = cost - tables.log_weight(systems)
+                if end not in out or paid < out[end][0]:
+                    out[end] = paid, start, latin
         if letter in SIGNS:
             _reach(out, start, "", cost + _DROPPED_SIGN)
-        for latin in _BLENDS_OF.get(letter, ()) if not mask else ():
+        for latin in blends:
             if spelling.startswith(latin, start):
                 _reach(out, start, latin, cost + _BLEND)
     return out

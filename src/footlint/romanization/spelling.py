@@ -69,7 +69,7 @@ def cased_like(model: str, text: str) -> str:
 
 def pieces(word: str) -> list[str]:
     """Split a word at its hyphens and dashes, keeping them: an even index is a piece, an odd one a dash."""
-    if _DASHES.isdisjoint(word):
+    if word.isalpha() or _DASHES.isdisjoint(word):
         return [word]
     out, start = [], 0
     for at, letter in enumerate(word):

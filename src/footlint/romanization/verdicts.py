@@ -40,14 +40,15 @@ class _Index:
         self.vocabulary = {spelling: reading.text for spelling, reading in sound.items()}
         self.neighbours = {**_unheard_names(counts, self.vocabulary, book), **self.vocabulary}
         self.attested = {reading.text for spelling, reading in sound.items() if reads(reading, spelling, book)}
-        self.by_reading: dict[str, Counter[str]] = defaultdict(Counter)
+        self.by_reading: dict[str, dict[str, int]] = defaultdict(dict)
         self.by_letters: dict[str, dict[str, str]] = defaultdict(dict)
         for word, count in counts.items():
             spelling = canonical(word.text)
             self.counts[spelling] += count
             self.by_letters[unsigned(spelling)].setdefault(spelling, word.text)
             if reading := self.vocabulary.get(spelling):
-                self.by_reading[_plain(reading)][word.text] += count
+                same = self.by_reading[_plain(reading)]
+                same[word.text] = same.get(word.text, 0) + count
 
     @cached_property
     def by_lemma(self) -> dict[str, dict[str, None]]:
@@ -71,7 +72,7 @@ class _Index:
     def expected(self, found: Verdict, others: tuple[str, ...]) -> str:
         """The expected spelling: among those that the book's way allows the one that the book has."""
         reading = found.reading.lower()
-        counts = self.by_reading.get(_plain(reading), Counter())
+        counts = self.by_reading.get(_plain(reading), {})
         sound = [word for word in others if word in counts and fits(reading, canonical(word), self.book)]
         if found.fault != "off-system" or not sound:
             return found.expected
@@ -144,7 +145,7 @@ def _minority(word: Word, index: _Index) -> Verdict | None:
         return None
     tally: Counter[str] = Counter()
     shown: dict[str, str] = {}
-    for other, count in index.by_reading[_plain(reading)].most_common():
+    for other, count in sorted(index.by_reading[_plain(reading)].items(), key=lambda item: -item[1]):
         low = canonical(other)
         # a title may have е for ё where another prints it; a name has one spelling
         if (index.vocabulary[low] == reading or word.name) and fits(index.vocabulary[low], low, index.book):
