@@ -89,6 +89,11 @@ def _choices(reading: str, system_id: str, departures: tuple[tuple[str, str], ..
     return [habits[context] for context in around]
 
 
+def choice_at(at: int, feature: str, letters: list[Choice]) -> tuple[str, ...] | None:
+    """What may be written for the feature at a letter; None where an ending swallows it."""
+    return letters[at][1] if at < len(letters) and letters[at][0] == feature else None
+
+
 class _Habits(dict[str, "Choice"]):
     """What a book may write for letters between their neighbours, found when asked for."""
 

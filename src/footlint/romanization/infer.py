@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from footlint.romanization.abbreviations import initial_readings, is_initial
 from footlint.romanization.align import Step, alignment, only_way, systems_giving
-from footlint.romanization.book import BookSystem, Vote, choices, house_system, reads
+from footlint.romanization.book import BookSystem, Vote, choice_at, choices, house_system, reads
 from footlint.romanization.decode import Reading
 from footlint.romanization.decode import known as known_readings
 from footlint.romanization.settled import is_settled
@@ -177,15 +177,12 @@ def _votes(known: Mapping[str, list[Reading]], book: BookSystem, originals: Mapp
         reading = likeliest(found, spelling, book, joined)
         if reading is None:
             continue
-        asked = dict(choices(reading.text, book))
-        steps = _steps(reading, spelling, book, joined, own)
-        for other in _as_likely(found, reading):
-            if reads(other, spelling, book):
-                shared = set(_steps(other, spelling, book, joined, own))
-                steps = [step for step in steps if step in shared]
-        for step in steps:
-            if step.feature in _TELLING:
-                values = asked.get(step.feature)
+        letters = choices(reading.text, book)
+        others = (one for one in _as_likely(found, reading) if reads(one, spelling, book))
+        shared = [set(_steps(one, spelling, book, joined, own)) for one in others]
+        for at, step in enumerate(_steps(reading, spelling, book, joined, own)):
+            if step.feature in _TELLING and all(step in steps for steps in shared):
+                values = choice_at(at, step.feature, letters)
                 if values is None:
                     if len(step.feature) != len("ий$"):
                         continue  # swallowed by an ending of the book's own system

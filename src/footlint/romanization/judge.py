@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from footlint.record import Record, replace
 from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
 from footlint.romanization.align import alignment
-from footlint.romanization.book import BookSystem, choices, fits, reads, respell_as, spell
+from footlint.romanization.book import BookSystem, choice_at, choices, fits, reads, respell_as, spell
 from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.prereform import is_prereform
@@ -280,13 +280,12 @@ def off_system(word: str, reading: Reading, book: BookSystem, margin: float) -> 
 
 def departures(reading: str, spelling: str, book: BookSystem, systems: int = 0) -> tuple[Departure, ...]:
     """The letters that a spelling of a reading writes otherwise than the book."""
-    asked = choices(reading, book)
-    wanted = dict(asked)
-    tail = "".join(values[0] for _, values in asked[-2:])
+    letters = choices(reading, book)
+    tail = "".join(values[0] for _, values in letters[-2:])
     out: dict[str, Departure] = {}
-    for step in alignment(reading, spelling, tables(), systems) or ():
+    for at, step in enumerate(alignment(reading, spelling, tables(), systems) or ()):
         letter = step.feature.strip("^VS$")
-        values = wanted.get(step.feature, (tail,))
+        values = choice_at(at, step.feature, letters) or (tail,)
         if step.latin not in values and letter not in {"ь", "ъ"}:
             out.setdefault(letter, Departure(letter, step.latin, values[0]))
     return tuple(out.values())
