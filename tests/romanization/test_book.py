@@ -378,3 +378,26 @@ def test_polish_has_no_sign_before_a_vowel():
     polish = [romanize(word, "polish") for word in [*TEXT, "Тверь", "кровь", "степь"]]
     assert _verdict("Djakow", text=polish) is None
     assert _verdict("D'jakow", text=polish) is None
+
+
+def test_a_letter_is_asked_for_where_it_stands_in_its_word():
+    """Polish has e after ч and ле, ie elsewhere; a word with both is no departure, however many there are."""
+    words = ["Художественная", "Теоретическая", "отделение", "Аверинцев", "императорское", "величественное", "веков"]
+    polish = infer(romanize(word, "polish") for word in [*TEXT, *words])
+    assert "е" not in polish.overrides
+
+
+def test_a_system_as_good_as_the_chosen_one_is_no_other():
+    """Road signs have e at the beginning where BGN/PCGN has ye; without a word that has, nothing tells them apart."""
+    words = ["Puteshestviye", "Planovoye", "Osnovnyye", "khozyaystvo", "sovetskoy", "obshchestvo"]
+    assert judge("Evropeyskoy", infer([*words, "Evropeyskoy"])) is None
+    assert judge("Evropeyskoy", infer([*words, "Evropeyskoy", "Yedinstvo"])).expected == "Yevropeyskoy"
+    with_x = ["Javlenie", "smysl", "dviženie", "Vygotskij", "Myšlenie", "reč'", "semidesjatye"]
+    assert _verdict("Èjxenbaum", text=with_x) is None
+    assert _verdict("Èjxenbaum", text=[*with_x, "Archaičeskie", "duchovnyj"]).expected == "Ėjchenbaum"
+
+
+def test_a_name_whose_ye_tells_of_the_sign():
+    signed = [*BGN, "pis’mo", "oblast’"]
+    assert _verdict("Asafyev", text=signed) is None
+    assert judge("krestyanskiy", infer(signed)).fault == "sign"

@@ -48,7 +48,8 @@ class BookSystem(Record, frozen=True):
     signs: str = ""  # kept, dropped, mixed, or empty where no word has one
     house: bool = False
     runner_up: str | None = None
-    rivals: tuple[str, ...] = ()  # systems that the words speak for no less; the first is chosen as the more usual
+    near: tuple[str, ...] = ()  # systems that the words speak for no less; the first is chosen as the more usual
+    rivals: tuple[str, ...] = ()  # those of them that are in use
 
     @property
     def clear(self) -> bool:
@@ -60,13 +61,8 @@ class BookSystem(Record, frozen=True):
         return next(iter(self.votes.get(feature, ())), None)
 
     def writes(self, departure: Departure) -> bool:
-        """Whether a word of the book shows the expected way to write a letter."""
-        return any(
-            vote.latin == departure.expected
-            for feature, votes in self.votes.items()
-            if feature.strip("^VS$") == departure.letter
-            for vote in votes
-        )
+        """Whether a word of the book shows the expected way to write a letter where it stands."""
+        return any(vote.latin == departure.expected for vote in self.votes.get(departure.feature, ()))
 
 
 def house_system(system_id: str) -> BookSystem:

@@ -27,7 +27,7 @@ _CONSISTENT = 0.8  # share of the words that makes a departure from the system t
 _FEWEST = 3
 DROPPED = 3.0  # how much less likely a reading is whose soft sign was left out: byt is быт before быть
 _SETTLED, _SETTLED_SHARE = 5, 0.9  # when a book has chosen among the ways its system allows
-_EQUAL, _RARE = 0.01, 0.01  # when the words speak for two systems alike, and which system nobody need think of
+_EQUAL, _RARE = 0.3, 0.01  # when the words speak for two systems alike, and which system nobody need think of
 _EXAMPLES = 6
 _TIED, _STRAY = ("ts", "ia", "iu"), 5  # what the Library of Congress ties, and among how many untied words one is stray
 _LEAST_PRIOR = 1.5
@@ -70,6 +70,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     overrides = {} if house else {**_departures(votes), **_oddities(votes, system, joined)}
     book = BookSystem(system, overrides, apostrophe=apostrophe, house=bool(house))
     counted = _counted(votes)
+    near = [number for number in ranked[1:] if said[number] > said[ranked[0]] - _EQUAL]
     fitting = sum(any(reads(one, spelling, book) for one in found) for spelling, found in telling.items())
     return BookSystem(
         system,
@@ -82,11 +83,8 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
         signs=_signs(votes, overrides, system),
         house=bool(house),
         runner_up=joined.ids[ranked[1]] if len(ranked) > 1 else None,
-        rivals=tuple(
-            joined.ids[number]
-            for number in ranked[1:]
-            if said[number] > said[ranked[0]] - _EQUAL and joined.weights[number] > _RARE
-        ),
+        near=tuple(joined.ids[number] for number in near),
+        rivals=tuple(joined.ids[number] for number in near if joined.weights[number] > _RARE),
     )
 
 

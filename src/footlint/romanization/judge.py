@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from footlint.record import Record, replace
 from footlint.romanization.abbreviations import is_initial, judge_acronym, judge_initial
-from footlint.romanization.align import alignment
+from footlint.romanization.align import alignment, systems_giving
 from footlint.romanization.book import BookSystem, choice_at, choices, fits, reads, respell_as, spell
 from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.language import foreign_frequencies
@@ -145,13 +145,13 @@ def _judge_piece(
     if found.fitting is not None and (
         found.fit_score >= found.off_score - _MARGIN or _is_far_fetched(found, spelling, attested)
     ):
-        return _judge_signs(word, spelling, found.fitting, book)
+        return _judge_signs(word, spelling, found.fitting, book, name=name)
     if (
         found.other is not None
         and _may_be_russian(found, spelling, name=name)
         and _is_likelier(found, spelling, book, capital=word[0].isupper())
         and not _is_rivals_way(spelling, book)
-        and not _drops_sign(found.other, spelling, book)
+        and not (name and _drops_sign(found.other, spelling))
     ):
         return off_system(word, found.other, book, found.off_score - found.fit_score)
     if found.fitting is not None or (found.other is not None and (found.off_score > 0 or not name)):
@@ -177,10 +177,10 @@ def _is_far_fetched(found: _Weighed, spelling: str, attested: Container[str]) ->
 
 
 def _is_rivals_way(spelling: str, book: BookSystem) -> bool:
-    """Whether the next best system gives a word, and nothing in the book tells that it is not the book's own."""
+    """Whether the next best system or one as good gives a word, and nothing tells that it is not the book's own."""
     if book.house or book.runner_up is None:
         return False
-    mask = tables().bit(book.runner_up)
+    mask = sum(tables().bit(one) for one in {book.runner_up, *book.near})
     theirs = [one for one in known(spelling) if one.prior >= KNOWN and one.systems & mask]
     return any(
         not reads(one, spelling, book) and not any(map(book.writes, departures(one.text, spelling, book, mask)))
@@ -188,10 +188,12 @@ def _is_rivals_way(spelling: str, book: BookSystem) -> bool:
     )
 
 
-def _drops_sign(reading: Reading, spelling: str, book: BookSystem) -> bool:
-    """Whether no system gives a known name because it lacks a sign that the book's way would give: Анан(ь)ич."""
-    text = reading.text
-    return not reading.systems and any(fits(f"{text[:at]}ь{text[at:]}", spelling, book) for at in range(1, len(text)))
+def _drops_sign(reading: Reading, spelling: str) -> bool:
+    """Whether no system gives a known name because it lacks a sign, with which a usual one would: Анан(ь)ич."""
+    if reading.systems:
+        return False
+    signed = (f"{reading.text[:at]}ь{reading.text[at:]}" for at in range(1, len(reading.text)))
+    return any(tables().log_weight(systems_giving(text, spelling, tables())) > _FAR_FETCHED for text in signed)
 
 
 def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name: bool) -> _Weighed:
@@ -287,14 +289,16 @@ def departures(reading: str, spelling: str, book: BookSystem, systems: int = 0) 
         letter = step.feature.strip("^VS$")
         values = choice_at(at, step.feature, letters) or (tail,)
         if step.latin not in values and letter not in {"ь", "ъ"}:
-            out.setdefault(letter, Departure(letter, step.latin, values[0]))
+            out.setdefault(letter, Departure(letter, step.latin, values[0], step.feature))
     return tuple(out.values())
 
 
-def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem) -> Verdict | None:
+def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem, *, name: bool) -> Verdict | None:
     """A word that the book's way gives but for a soft sign kept or dropped against its habit."""
     if book.signs not in {"kept", "dropped"} or "ь" not in reading.text or reading.prior < _COMMON:
         return None
+    if name and reading.text.count("ь") == reading.text.count("ье") and "'" not in spelling:
+        return None  # Vasilyev and Lurye, whose ye tells of the sign
     if any(feature == "ь" and {"", "'"} <= set(values) for feature, values in choices(reading.text, book)):
         return None  # its system has it both ways, as Polish has before a vowel
     wanted = spell(reading.text, book)

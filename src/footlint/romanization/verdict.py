@@ -17,11 +17,12 @@ class Word(Record, frozen=True):
 
 
 class Departure(Record, frozen=True):
-    """One letter that a word writes otherwise than its book."""
+    """One letter that a word writes otherwise than its book; feature also tells where it stands."""
 
     letter: str
     written: str
     expected: str
+    feature: str
 
 
 class Verdict(Record, frozen=True):
