@@ -10,7 +10,6 @@ to a node without letters: no word goes on so. A payload is the word's Zipf freq
 from __future__ import annotations
 
 import sys
-from array import array
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -235,6 +234,8 @@ def _analysis(form: str, part: str) -> Analysis:
 def _numbers(data: memoryview) -> Sequence[int]:
     if sys.byteorder == "little":
         return data.cast("I")
+    from array import array
+
     numbers = array("I", bytes(data))
     numbers.byteswap()
     return numbers
