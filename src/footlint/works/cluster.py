@@ -239,7 +239,10 @@ def _score(cluster: Cluster, sought: Sought) -> float:
     ):
         return 0.0
     if (
-        ((best.relation == "variant" and best.score < _SURE) or (best.relation == "short" and not same_person))
+        (
+            (best.relation == "variant" and best.score < _SURE)
+            or (best.relation == "short" and (best.score < _SURE or not same_person))
+        )
         and sought.full
         and cluster.full
         and _other_year(cluster, sought)

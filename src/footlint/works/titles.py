@@ -28,6 +28,8 @@ _MANY = 6
 _ONE_NUMBER = 0.8
 #: Articles, conjunctions and prepositions are hardly longer.
 _PARTICLE = 3
+#: A word that stands alone as a short title tells enough when it is so long.
+_LONG_WORD = 8
 #: A title of so many words is too long to be hit upon twice.
 LONG = 4
 
@@ -161,12 +163,16 @@ def _shortened(long: Form, short: Form, *, same_authors: bool) -> tuple[_Pairs, 
         piece = long.keys[start : start + size]
         if len(piece) == size and all(map(is_near, piece, short.keys)):
             exact = sum(map(eq, piece, short.keys))
-            if exact == size or (exact * 2 >= size and (size >= LONG - 1 or same_authors)):
+            # a word alone may have a slip too, if it is long
+            misspelt = size == 1 and same_authors and len(short.keys[0]) >= _LONG_WORD
+            if exact == size or misspelt or (exact * 2 >= size and (size >= LONG - 1 or same_authors)):
                 return tuple((start + b, b) for b in range(size)), 0.9 * (size + exact) / (2 * size)
     dated = _with_years(long, short)
     if dated is not None:
         return dated, 0.9
-    if not same_authors or size < 2 or not short.vocabulary <= long.vocabulary:  # noqa: PLR2004
+    if not same_authors or not short.vocabulary <= long.vocabulary:
+        return None
+    if size == 1 and len(short.keys[0]) < _LONG_WORD:
         return None
     run = next((at for at in range(len(long.keys) - size + 1) if long.keys[at : at + size] == short.keys), None)
     return None if run is None else (tuple((run + b, b) for b in range(size)), 0.7)

@@ -99,6 +99,8 @@ def _usual(base: Form, at: int, readings: list[_Reading], fullest: int) -> _Usua
     for reading in readings:
         if at in reading.places:
             word = reading.form.written[reading.places[at]]
+            if reading.short and reading.places[at] == 0 and _capital(base.written[at]) == word:
+                word = base.written[at]  # at the head of a short title its capital says nothing
         elif reading.short:
             continue
         else:

@@ -23,6 +23,13 @@ The weir held.[^1] It was mended.[^2] It broke.[^3]
 [^3]: Calder, *The Millers Weirs*, p. 44.
 ```
 
+```markdown
+The weir held.[^1] It was mended.[^2]
+
+[^1]: Ruth Calder, *Millwrights and Their Wives* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *Milwrights*, p. 31.
+```
+
 ## Fixed
 ```markdown
 The weir held.[^1] It was mended.[^2] It broke.[^3]
@@ -56,6 +63,16 @@ Das Wehr hielt.[^1] Man hat es ausgebessert.[^2] Es brach.[^3]
 [^1]: Ruth Kalder, *Die alten Wehre der Oder* (Bremen: Weser, 1988), S. 20.
 [^2]: Kalder, *Alte Wehre*, S. 31.
 [^3]: Kalder, *Alte Wehre*, S. 44.
+```
+
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3] It was mended again.[^4] It fell.[^5]
+
+[^1]: Ruth Calder, *The Northern millwrights* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *Millwrights*, p. 31.
+[^3]: Calder, *Millwrights*, p. 44.
+[^4]: Ruth Calder, *Weirs and Millers* (Leeds: Harrow, 1999), p. 9.
+[^5]: Calder, *Weirs and Millers*, p. 12.
 ```
 
 ## References
