@@ -157,7 +157,7 @@ from footlint.conventions.citations import (
     stopped_backs,
     stopped_prefixes,
 )
-from footlint.conventions.cited_pages import cited_pages
+from footlint.conventions.cited_pages import CitedPages, cited_pages
 from footlint.conventions.editors import EDITOR_SIGN, editor_words
 from footlint.conventions.locators import PAGE_PREFIX
 from footlint.conventions.prefixes import takes_prefix
@@ -169,7 +169,7 @@ from footlint.source import Span
 #: Three against one are no habit in something so small.
 _FEWEST = 5
 #: Pages that stand bare so often make a lone p. a slip.
-_MANY = 10
+_MANY = 8
 _BACK_WORDS = {"ibid.": ("ibid", "ibidem", "ib"), "ebd.": ("ebd", "ebenda")}
 #: Beside p. and pp. so many tell enough of a stop.
 _FEW = 3
@@ -249,28 +249,30 @@ def _mostly_stopped(convention: Convention) -> bool:
 
 
 def _needless_prefix(chapter: Chapter) -> Iterator[Finding]:
-    """A lone p. where pages stand bare; behind another number, before a roman one or in a remark it is of use."""
+    """A lone p. where pages stand bare."""
     convention = chapter.conventions[PAGE_PREFIX.name]
     if convention.value != "bare" or (convention.source == "vote" and convention.counts.get("bare", 0) < _MANY):
         return
     given = [cited for cited in cited_pages(chapter.facts) if cited.locator.prefix and takes_prefix(cited)]
     for cited in given if convention.source == "house" or len(given) == 1 else ():
-        citation, locator = cited.citation, cited.locator
-        first = locator.ranges[0]
-        if (
-            citation.run_on
-            or len(citation.locators) > 1
-            or locator.parenthesised
-            or first.roman
-            or locator.after != ","
-        ):
-            continue
-        assert locator.prefix is not None
-        word = locator.prefix
-        fix = Fix(f"Leave {word.text} out", (Edit(Span(word.span.start, first.span.start), ""),))
-        yield Finding(
-            word.span, f"{word.text} stands before the pages; {convention.evidence}", fix=fix, note=cited.note.label
-        )
+        word, first = cited.locator.prefix, cited.locator.ranges[0]
+        if word is not None and _might_be_bare(cited):
+            yield Finding(
+                word.span,
+                f"{word.text} stands before the pages; {convention.evidence}",
+                fix=Fix(f"Leave {word.text} out", (Edit(Span(word.span.start, first.span.start), ""),)),
+                note=cited.note.label,
+            )
+
+
+def _might_be_bare(cited: CitedPages) -> bool:
+    """Whether pages need no prefix here: behind another number, before a roman one or in a remark it is of use."""
+    citation, locator = cited.citation, cited.locator
+    title = citation.title
+    # a letter book in an archive has a plain title and no author
+    known = citation.authors or citation.back is not None or (title is not None and title.style != "plain")
+    alone = len(citation.locators) == 1 and not locator.parenthesised and locator.after == ","
+    return bool(known) and alone and not citation.run_on and not locator.ranges[0].roman
 
 
 def _other_word(chapter: Chapter) -> Iterator[Finding]:
