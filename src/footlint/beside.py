@@ -7,7 +7,7 @@ process begins while the chapter is still being read, and looks up the words of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -15,19 +15,18 @@ import msgspec
 from footlint.aside import Aside, Hearing
 from footlint.asking import Found, ask, rule_of
 from footlint.facts import ChapterFacts, NoteFact
-from footlint.rule import Book, Chapter, Whole
+from footlint.rule import Book, Chapter, Misspelt, Whole
 from footlint.rules import MODULES
 from footlint.selection import is_selected
 from footlint.settings import Settings
-from footlint.source import Span
 from footlint.transliteration.gather import ChapterWords, together, words_of
 
 if TYPE_CHECKING:
     from footlint.incremental import Earlier
 
 _ROMANIZED = tuple(code for code in MODULES if code.startswith("TR"))
-#: The rules that leave alone what those report.
-_AFTER = ("CT003",)
+#: The rules that may leave alone what those report, and then wait for it; the first hardly ever does.
+_LAST = ("CT005", "CT003")
 #: From so many words on that may be Russian, a process of its own is worth its start.
 _MANY_WORDS = 100
 #: What romanised Russian has in one system or another, and so often in a file that it is worth the start.
@@ -39,7 +38,7 @@ _LARGEST = 1_000_000
 #: What goes to the process: a chapter, and its words.
 _Question = tuple[ChapterFacts, ChapterWords]
 #: What comes back from the process: what rules found, and the words that are misspelt.
-_Answer = tuple[Found, frozenset[tuple[str, Span]]]
+_Answer = tuple[Found, Misspelt]
 
 
 class Beside:
@@ -108,20 +107,28 @@ class Beside:
             return ask(codes, chapters, book, earlier)
         if not self._begun or self._told is not whole.chapters[0]:
             self.end()
-            self._begun = Aside(
-                lambda _: msgspec.msgpack.encode((ask(romanized, chapters, book, earlier), _misspelt(whole)))
-            )
+            find = whole.find_misspelt
+            self._begun = Aside(lambda _: _answer(ask(romanized, chapters, book, earlier), find))
             self._begun.ask()
-        after = [code for code in codes if code in _AFTER]
-        found = ask([code for code in codes if code not in romanized and code not in after], chapters, book, earlier)
+        found = ask([code for code in codes if code not in romanized and code not in _LAST], chapters, book, earlier)
         # what is needed in any case is made before the other process is waited for
-        for code in (*romanized, *after):
+        for code in romanized:
             rule_of(code)
-        answers = msgspec.msgpack.Decoder(_Answer)
+        answers: msgspec.msgpack.Decoder[_Answer] = msgspec.msgpack.Decoder(_Answer)
         meanwhile(found)
-        told, whole.misspelt = answers.decode(self._begun.answer())
-        self._begun = None
-        return [*found, *told, *ask(after, chapters, book, earlier)]
+        told: Found = []
+
+        def awaited() -> Misspelt:
+            assert self._begun
+            more, misspelt = answers.decode(self._begun.answer())
+            self._begun = None
+            told.extend(more)
+            return misspelt
+
+        whole.find_misspelt = awaited
+        found += ask([code for code in _LAST if code in codes], chapters, book, earlier)
+        _ = whole.misspelt  # if none of these has asked
+        return [*found, *told]
 
     def end(self) -> None:
         """End what has begun and was not needed."""
@@ -150,14 +157,14 @@ def _judged(question: bytes, settings: Settings) -> bytes:
     whole = Whole((facts,), settings, gather=lambda _: words)
     chapter = Chapter(facts, {}, settings, whole)
     found = ask(_codes(settings), (chapter,), Book((chapter,), {}, settings, whole))
-    return msgspec.msgpack.encode((found, _misspelt(whole)))
+    return _answer(found, whole.find_misspelt)
 
 
-def _misspelt(whole: Whole) -> frozenset[tuple[str, Span]]:
-    try:
-        return whole.misspelt
-    except Exception:  # noqa: BLE001 - the rules on romanised Russian have reported it
-        return frozenset()
+def _answer(found: Found, find_misspelt: Callable[[], Misspelt]) -> bytes:
+    misspelt: Misspelt = frozenset()
+    with suppress(Exception):  # which the rules on romanised Russian have reported
+        misspelt = find_misspelt()
+    return msgspec.msgpack.encode((found, misspelt))
 
 
 def _codes(settings: Settings) -> list[str]:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from footlint.works import Cited, Works
 
 _Found = TypeVar("_Found")
+#: Words by the paths of their chapters and their places there.
+Misspelt = frozenset[tuple[str, Span]]
 #: From this optimisation on Python leaves docstrings out; the rules find the same without their pages.
 _WITHOUT_PAGES = 2
 
@@ -46,6 +48,8 @@ class Whole:
         #: Which of the chapters each is, by its identity: two may be alike.
         self.places = {id(facts): at for at, facts in enumerate(chapters)}
         self._gather = gather
+        #: What finds the words that are misspelt, when they are first asked for.
+        self.find_misspelt: Callable[[], Misspelt] = self._misspelt
         self._words: dict[str, ChapterWords] = {}
         self._found: dict[object, object] = {}
 
@@ -85,8 +89,11 @@ class Whole:
         return self.transliteration if tells(self.chapters, self.words) else mixed_scripts(self.chapters, self.words)
 
     @cached_property
-    def misspelt(self) -> frozenset[tuple[str, Span]]:
-        """The words with a fault of romanisation, each as the path of its chapter and its place there."""
+    def misspelt(self) -> Misspelt:
+        """The words with a fault of romanisation."""
+        return self.find_misspelt()
+
+    def _misspelt(self) -> Misspelt:
         return frozenset((word.path, word.span) for word, _ in self.romanized.faults)
 
     @cached_property
