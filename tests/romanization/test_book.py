@@ -401,3 +401,15 @@ def test_a_name_whose_ye_tells_of_the_sign():
     signed = [*BGN, "pis’mo", "oblast’"]
     assert _verdict("Asafyev", text=signed) is None
     assert judge("krestyanskiy", infer(signed)).fault == "sign"
+
+
+def test_the_ending_of_a_name_that_no_register_has():
+    assert _verdict("Sreznevskij").expected == "Sreznevskiy"
+    assert _verdict("Sreznevskiy", text=[romanize(word, "ala-lc") for word in TEXT]).expected == "Sreznevskii"
+    assert _verdict("Sreznevskiy") is None
+    assert _verdict("Zaliznjak").expected == "Zaliznyak"
+
+
+def test_a_name_has_ye_before_yo():
+    french = [romanize(word, "french") for word in TEXT]
+    assert _verdict("Arsenjew", text=french).expected == "Arseniev"

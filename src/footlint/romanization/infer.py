@@ -31,6 +31,7 @@ _EQUAL, _RARE = 0.3, 0.01  # when the words speak for two systems alike, and whi
 _EXAMPLES = 6
 _TIED, _STRAY = ("ts", "ia", "iu"), 5  # what the Library of Congress ties, and among how many untied words one is stray
 _LEAST_PRIOR = 1.5
+_SKY = ("skii", "skiy", "skij", "sky")
 _AS_LIKELY = 1.5  # a reading less rare than the likeliest by so much says for no letter what that does not: Moi is мои
 
 # feature → Latin → word → rank: 0 the system's only way here, 1 the first of several, 2 and more another, -1 none
@@ -61,7 +62,9 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     telling = {spelling: found for spelling, found in known.items() if any(one.systems != joined.all for one in found)}
     if not telling and not house:
         return None
-    said = _said(telling.items(), initials.values(), joined)
+    # of an adjective or a name that no dictionary has, its ending still tells
+    endings = [mask for spelling in originals if spelling not in known and (mask := _systems_ending(spelling, joined))]
+    said = _said(telling.items(), [*initials.values(), *endings], joined)
     ranked = [house_bit(joined, house)] if house else _ranked(said, joined)
     system = joined.ids[ranked[0]]
     apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
@@ -102,17 +105,23 @@ def _believable(readings: tuple[Reading, ...]) -> list[Reading]:
     return [one for one in found if one.prior >= least]
 
 
+def _systems_ending(spelling: str, joined: Tables) -> int:
+    """The systems that write -ский as a word ends."""
+    tail = next((tail for tail in _SKY if spelling.endswith(tail)), "")
+    return systems_giving("сский", "s" + tail, joined) if tail else 0
+
+
 def _ranked(said: Sequence[float], joined: Tables) -> list[int]:
     """The systems by the likelihood of all words and by how much they are used, best first."""
     return sorted(range(len(said)), key=lambda number: -said[number] - math.log10(joined.weights[number]))
 
 
-def _said(words: Iterable[tuple[str, list[Reading]]], initials: Iterable[int], joined: Tables) -> list[float]:
-    """What all words say for each system, on a decimal logarithm; initials are the systems of each that tells."""
+def _said(words: Iterable[tuple[str, list[Reading]]], others: Iterable[int], joined: Tables) -> list[float]:
+    """What all words say for each system, on a decimal logarithm; others are the systems of initials and endings."""
     scores = [0.0] * len(joined.weights)
     gains: dict[int, float] = defaultdict(float)  # for a mask of systems, what all words together say for it
     loose_gain, strict_gain = math.log10(_LOOSE / _FLOOR), math.log10(1 / _LOOSE)
-    for mask in initials:
+    for mask in others:
         gains[mask] += loose_gain
     for spelling, found in words:
         if len(found) == 1:

@@ -28,7 +28,7 @@ _MARGIN_OF_NAMES = 1.5  # the same where the book's own way makes a name that on
 _SIGN_MATTERS = 3.0  # of two readings that fit, the one whose signs fit too, unless it is so much rarer
 _STRANGE_MARGIN = 0.5
 _SHORT, _FAR_FETCHED = 3, -1.9  # letters of a word, and how rare a system is that must not be thought of for it
-STRANGE_ENDING = "skii"
+STRANGE_ENDING = ("skii", "skij", "skiy")
 _NEAR = 1.5  # readings of a word that may be told apart by the book, in decimal orders
 _ATTESTED = 2.0  # what it counts for that the book has the word
 _COMMONER = 1.0  # how much commoner a name of the book is than one that it is taken for
@@ -65,6 +65,7 @@ _RUSSIAN_NAME = (
     "швили",
     "ян",
     "чик",
+    "як",
     "ник",
     "ло",
 )
@@ -173,14 +174,14 @@ def _is_far_fetched(found: _Weighed, spelling: str, attested: Container[str]) ->
     """Whether a short word of the book's way would have to be read as hardly anyone writes: Lef is no Lev."""
     if found.other is None or len(spelling) > _SHORT or found.other.text in attested:
         return False
-    return tables().log_weight(found.other.systems) < _FAR_FETCHED
+    return _is_rare(found.other.systems)
 
 
 def _is_rivals_way(spelling: str, book: BookSystem) -> bool:
     """Whether the next best system or one as good gives a word, and nothing tells that it is not the book's own."""
     if book.house or book.runner_up is None:
         return False
-    mask = sum(tables().bit(one) for one in {book.runner_up, *book.near})
+    mask = tables().mask((book.runner_up, *book.near))
     theirs = [one for one in known(spelling) if one.prior >= KNOWN and one.systems & mask]
     return any(
         not reads(one, spelling, book) and not any(map(book.writes, departures(one.text, spelling, book, mask)))
@@ -193,7 +194,7 @@ def _drops_sign(reading: Reading, spelling: str) -> bool:
     if reading.systems:
         return False
     signed = (f"{reading.text[:at]}ь{reading.text[at:]}" for at in range(1, len(reading.text)))
-    return any(tables().log_weight(systems_giving(text, spelling, tables())) > _FAR_FETCHED for text in signed)
+    return any(not _is_rare(systems_giving(text, spelling, tables())) for text in signed)
 
 
 def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name: bool) -> _Weighed:
@@ -221,6 +222,8 @@ def _weigh(spelling: str, book: BookSystem, attested: Container[str], *, as_name
         return _Weighed(fitting, fit_score, None, NO_READING)
     off_score = max(score for score, _ in others)
     near = [one for score, one in others if score >= off_score - _NEAR]
+    plain = {one.text for one in near}
+    near = [one for one in near if "ё" not in one.text or one.text.replace("ё", "е") not in plain]
     other = near[0] if len(near) == 1 else max(near, key=lambda one: _nearness(one, spelling, book, attested))
     if as_name and fitting is not None and other.text in attested and other.prior > fitting.prior + _COMMONER:
         off_score += _ATTESTED  # a Bikova beside Bykova is hardly another person
@@ -309,15 +312,21 @@ def _judge_signs(word: str, spelling: str, reading: Reading, book: BookSystem, *
 
 def _strange_letters(word: str, spelling: str, book: BookSystem) -> Verdict | None:
     """A word no dictionary knows, in letters or with an ending that the book's system never writes."""
-    if spelling.endswith(STRANGE_ENDING):
+    if spelling.endswith(STRANGE_ENDING) and not fits("ский", spelling[-len("skii") :], book):
         readings = tuple(one for one in decode(spelling) if one.text.endswith("ский"))
-        if any(reads(one, spelling, book) for one in readings):
+        if _is_rare(tables().bit(book.system)) or any(reads(one, spelling, book) for one in readings):
             return None
     elif spelling.isascii() or unknown_score(spelling, book, capital=True) > NO_READING:
         return None
     else:
         readings = decode(spelling)
     best = next(iter(readings), None)
-    if best is None or not best.systems or tables().log_weight(best.systems) < _FAR_FETCHED:
-        return None  # the ý of Podaný is that of a Czech
+    # the ý of Podaný is that of a Czech
+    if best is None or _is_rare(best.systems) or best.systems & tables().mask(book.near):
+        return None
     return off_system(word, best, book, _STRANGE_MARGIN)
+
+
+def _is_rare(systems: int) -> bool:
+    """Whether systems are so rare that they must not be thought of without need."""
+    return tables().log_weight(systems) < _FAR_FETCHED

@@ -21,8 +21,8 @@ _LONG_SPELLING = 7
 _COMMON = 3.5  # the prior of a word that others may be slips of
 _READINGS = 2
 _LEMMAS = 2
-# й written i is read и; no name ends so
-_NO_ENDINGS = ("скии", "цкии", "ыи", "ои", "еи", "аи", "уи", "юи", "яи")
+# й written i is read и, and -sky -скы; no name ends so
+_NO_ENDINGS = ("скии", "цкии", "скы", "цкы", "скиы", "цкиы", "ыи", "ои", "еи", "аи", "уи", "юи", "яи")
 _NO_ENDING = 1.0
 
 

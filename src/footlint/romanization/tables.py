@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import math
 import os
-from functools import lru_cache
+from collections.abc import Iterable
+from functools import lru_cache, reduce
+from operator import or_
 from typing import Any
 
 from footlint import compiled
@@ -99,6 +101,10 @@ class Tables:
     def bit(self, system_id: str) -> int:
         """The mask of one system."""
         return self._bits[system_id]
+
+    def mask(self, system_ids: Iterable[str]) -> int:
+        """The mask of several systems."""
+        return reduce(or_, map(self.bit, system_ids), 0)
 
 
 class _Written(dict[str, Written]):
