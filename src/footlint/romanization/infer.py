@@ -67,7 +67,7 @@ def infer(words: Iterable[str], house: str | None = None) -> BookSystem | None:
     said = _said(telling.items(), [*initials.values(), *endings], joined)
     ranked = [house_bit(joined, house)] if house else _ranked(said, joined)
     system = joined.ids[ranked[0]]
-    apostrophe = apostrophes.most_common(1)[0][0] if apostrophes else "'"
+    apostrophe = max(apostrophes, key=apostrophes.__getitem__, default="'")  # most_common(1) would load heapq
     first = BookSystem(system, apostrophe=apostrophe, house=bool(house))
     votes = _votes(known, first, originals, joined)
     overrides = {} if house else {**_departures(votes), **_oddities(votes, system, joined)}

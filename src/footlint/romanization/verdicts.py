@@ -154,7 +154,8 @@ def _minority(word: Word, index: _Index) -> Verdict | None:
     own = tally[unsigned(spelling)]
     if not own:
         return None
-    most, count = tally.most_common(1)[0]
+    most = max(tally, key=tally.__getitem__)
+    count = tally[most]
     if own >= count:
         return None
     lemmas = tuple(sorted(_lemmas(index.sound[spelling])))

@@ -44,7 +44,8 @@ def odd_signs(words: Iterable[Occurrence]) -> Iterator[tuple[Occurrence, Verdict
                 counts[sign] += len(places[text])
     if len(counts) < 2:  # noqa: PLR2004 - one shape is no choice
         return
-    usual, times = counts.most_common(1)[0]
+    usual = max(counts, key=counts.__getitem__)
+    times = counts[usual]
     others = counts.total() - times
     is_habit = times >= _HABIT and (others == 1 or times >= _SHARE * counts.total())
     if not is_habit and times <= others:
