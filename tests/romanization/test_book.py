@@ -413,3 +413,11 @@ def test_the_ending_of_a_name_that_no_register_has():
 def test_a_name_has_ye_before_yo():
     french = [romanize(word, "french") for word in TEXT]
     assert _verdict("Arsenjew", text=french).expected == "Arseniev"
+
+
+def test_a_german_press_knows_its_own_settled_forms():
+    german = [romanize(word, "german") for word in TEXT]
+    assert _verdict("Zhukov", text=german).expected == "Schukow"
+    assert _verdict("Trotzki", text=german) is None
+    assert _verdict("Zhukov", text=[romanize(word, "polish") for word in TEXT]).expected == "Żukow"
+    assert _verdict("Zhukov", text=[romanize(word, "scholarly") for word in TEXT]) is None

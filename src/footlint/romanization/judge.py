@@ -12,7 +12,7 @@ from footlint.romanization.decode import Reading, decode, guesses, known
 from footlint.romanization.language import foreign_frequencies
 from footlint.romanization.prereform import is_prereform
 from footlint.romanization.script import latin_repair
-from footlint.romanization.settled import is_settled
+from footlint.romanization.settled import is_settled_for
 from footlint.romanization.slips import NO_READING, best_unknown, judge_unknown, unknown_score
 from footlint.romanization.spelling import TIE, canonical, cased_like, pieces, unsigned
 from footlint.romanization.tables import tables
@@ -98,7 +98,7 @@ def judge(
     """
     if (repaired := latin_repair(word)) is not None:
         return Verdict(word, "script", repaired, "")
-    if is_settled(word) or (not word.isalpha() and any(letter.isdigit() for letter in word)):
+    if is_settled_for(word, book.system) or (not word.isalpha() and any(letter.isdigit() for letter in word)):
         return None
     if is_initial(word):
         return judge_initial(word, book)
@@ -140,7 +140,7 @@ def _judge_piece(
     if not word[1:].islower() and any(letter.isupper() for letter in word[1:]):
         return judge_acronym(word, book)
     spelling = canonical(word)
-    if len(unsigned(spelling)) < len("ot") or is_settled(word):
+    if len(unsigned(spelling)) < len("ot") or is_settled_for(word, book.system):
         return None
     found = _weigh(spelling, book, attested, as_name=name and word[0].isupper())
     if found.fitting is not None and (

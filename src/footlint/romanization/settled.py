@@ -1,4 +1,4 @@
-"""Settled English forms (Trotsky, Gorky, Politburo) and acronyms, which no rule may respell."""
+"""Settled forms of English and German (Trotsky, Politburo, Trotzki) and acronyms, which no rule may respell."""
 
 from __future__ import annotations
 
@@ -7,17 +7,26 @@ from functools import lru_cache
 from footlint.romanization.datafiles import words
 from footlint.romanization.spelling import canonical
 
+#: The systems of presses whose readers do not know the English forms, with the language whose forms they know.
+_OTHER_READERS = {"german": "german", "polish": ""}
 
-@lru_cache(maxsize=1)
-def settled_forms() -> frozenset[str]:
-    """The forms of data/settled_english.txt, canonical."""
-    return frozenset(canonical(line) for line in words("settled_english.txt"))
+
+@lru_cache(maxsize=2)
+def settled_forms(language: str = "english") -> frozenset[str]:
+    """The forms of data/settled_english.txt or settled_german.txt, canonical."""
+    return frozenset(canonical(line) for line in words(f"settled_{language}.txt"))
 
 
 @lru_cache(maxsize=1)
 def acronyms() -> frozenset[str]:
     """The Russian acronyms of data/acronyms.txt, in lower case."""
     return frozenset(line.lower() for line in words("acronyms.txt"))
+
+
+def is_settled_for(word: str, system: str) -> bool:
+    """Whether the readers of a book in this system know a form of their own for this name or term."""
+    language = _OTHER_READERS.get(system, "english")
+    return is_settled(word) if language == "english" else bool(language) and canonical(word) in settled_forms(language)
 
 
 @lru_cache(maxsize=20_000)
