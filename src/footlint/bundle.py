@@ -14,37 +14,39 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from importlib.machinery import ModuleSpec
-    from types import ModuleType
+    from types import CodeType, ModuleType
 
 NAME = "modules"
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
-#: Of a module: how long its source is, whether it is a package, its code.
-_Packed = tuple[int, bool, bytes]
-_NOTHING: _Packed = (0, False, b"")
+#: Of a module: how long its source is, whether it is a package, in which pack its code is.
+_Place = tuple[int, bool, int]
+_NOWHERE: _Place = (0, False, 0)
 
 
 def use() -> None:
     """Load the modules of the program from the table of the wheel from now on, if there is one for this Python."""
     try:
         with open(os.path.join(_HERE, f"{NAME}.table"), "rb") as file:
-            made_by, modules = marshal.loads(file.read())  # noqa: S302 - it came with this file
+            made_by, places, packs = marshal.loads(file.read())  # noqa: S302 - it came with this file
         usable = made_by == _maker()
     except (OSError, EOFError, ValueError, TypeError, ImportError):
         return
     if usable:
-        sys.meta_path.insert(0, _Bundle(modules))
+        sys.meta_path.insert(0, _Bundle(places, packs))
 
 
 class _Bundle:
-    """Finds and loads modules of which the code is at hand."""
+    """Finds and loads modules of which the code is at hand, in packs of what is needed together."""
 
-    def __init__(self, modules: dict[str, _Packed]) -> None:
-        self._modules = modules
+    def __init__(self, places: dict[str, _Place], packs: list[bytes]) -> None:
+        self._places = places
+        self._packs = packs
+        self._code: dict[str, CodeType] = {}
 
     def find_spec(self, name: str, path: Sequence[str] | None, _: ModuleType | None = None, /) -> ModuleSpec | None:
         """Where a module is; None for one that is not here, or no longer as it was."""
-        size, is_package, _code = self._modules.get(name, _NOTHING)
+        size, is_package, _pack = self._places.get(name, _NOWHERE)
         if not path or not size:
             return None
         home = os.path.join(path[0], name.rpartition(".")[2])
@@ -67,7 +69,10 @@ class _Bundle:
         spec = module.__spec__
         assert spec is not None
         module.__file__ = spec.origin
-        exec(marshal.loads(self._modules[spec.name][2]), vars(module))  # noqa: S102, S302 - as any import does
+        if spec.name not in self._code:
+            pack = self._packs[self._places[spec.name][2]]
+            self._code.update(marshal.loads(pack))  # noqa: S302 - it came with this file
+        exec(self._code[spec.name], vars(module))  # noqa: S102 - as any import does
 
 
 def _maker() -> bytes:
@@ -77,19 +82,21 @@ def _maker() -> bytes:
 
 
 #: A text whose check loads what nearly every check does.
-_SAMPLE = "Text.¹\n\n1 A. Author, *Title* (London, 1990), p. 5.\n"
-#: Checks the sample, and writes the table of what that has loaded.
+_SAMPLE = "Text.¹\n\n1 P. Avtorov, *Vechera v derevne i zhizn' derevenskikh khoziaev* (Moskva, 1990), s. 5.\n"
+#: Checks the sample, first without romanised Russian, and writes the table of what either has loaded.
 _CHECK = """
 import sys
 _, home, sample, table = sys.argv
 sys.path.insert(0, home)
 import footlint
 footlint.owns_process = True
+from footlint.bundle import loaded, table_of
 from footlint.cli import main
+main(["check", "--isolated", "--no-cache", "--ignore", "TR", sample])
+without = loaded()
 main(["check", "--isolated", "--no-cache", sample])
-from footlint.bundle import loaded
 with open(table, "wb") as file:
-    file.write(loaded())
+    file.write(table_of(without, loaded()))
 """
 
 
@@ -109,13 +116,24 @@ def packed() -> bytes:
             return table.read()
 
 
-def loaded() -> bytes:
-    """The table of all modules of the program that this process has loaded."""
-    modules = {name: _pack(module) for name, module in sorted(sys.modules.items()) if name.startswith("footlint.")}
-    return marshal.dumps((_maker(), modules))
+def loaded() -> set[str]:
+    """The modules of the program that this process has loaded."""
+    return {name for name in sys.modules if name.startswith("footlint.")}
 
 
-def _pack(module: ModuleType) -> _Packed:
+def table_of(without: set[str], all_: set[str]) -> bytes:
+    """The table of modules, of which some are loaded `without` romanised Russian. All rules are loaded with these."""
+    packs: list[dict[str, CodeType]] = [{}, {}]
+    places: dict[str, _Place] = {}
+    for name in sorted(all_):
+        number = 0 if name in without or name.startswith("footlint.rules.") else 1
+        size, is_package, packs[number][name] = _compiled(sys.modules[name])
+        places[name] = size, is_package, number
+    return marshal.dumps((_maker(), places, [marshal.dumps(pack) for pack in packs]))
+
+
+def _compiled(module: ModuleType) -> tuple[int, bool, CodeType]:
+    """How long the source of a module is, whether it is a package, and its code without what no run looks at."""
     import ast
 
     assert module.__file__ is not None
@@ -124,7 +142,7 @@ def _pack(module: ModuleType) -> _Packed:
     tree = ast.parse(source)
     if not module.__name__.startswith(_SHOW_DOCSTRING) and ast.get_docstring(tree) is not None:
         del tree.body[0]
-    for node in ast.walk(tree):  # no run looks at docstrings of functions and classes, or annotations of functions
+    for node in ast.walk(tree):
         if isinstance(node, (ast.FunctionDef, ast.ClassDef)) and ast.get_docstring(node) is not None:
             node.body[0] = ast.copy_location(ast.Pass(), node.body[0])
         if isinstance(node, ast.FunctionDef):
@@ -133,8 +151,8 @@ def _pack(module: ModuleType) -> _Packed:
             node.annotation = None
     # a traceback looks for the lines of a file with such a name wherever modules are looked for
     shown = os.path.relpath(module.__file__, os.path.dirname(_HERE))
-    code = compile(tree, shown, "exec", dont_inherit=True, optimize=0)
-    return len(source), hasattr(module, "__path__"), marshal.dumps(code)
+    code: CodeType = compile(tree, shown, "exec", dont_inherit=True, optimize=0)
+    return len(source), hasattr(module, "__path__"), code
 
 
 #: Where the docstring of a module is the page of a rule or the help of a command.
