@@ -19,34 +19,33 @@ if TYPE_CHECKING:
 NAME = "modules"
 _HERE = os.path.dirname(os.path.abspath(__file__))
 
-#: Of a module: how long its source is, whether it is a package, in which pack its code is.
-_Place = tuple[int, bool, int]
-_NOWHERE: _Place = (0, False, 0)
+#: Of a module: how long its source is, and whether it is a package.
+_Source = tuple[int, bool]
 
 
 def use() -> None:
     """Load the modules of the program from the table of the wheel from now on, if there is one for this Python."""
     try:
         with open(os.path.join(_HERE, f"{NAME}.table"), "rb") as file:
-            made_by, places, packs = marshal.loads(file.read())  # noqa: S302 - it came with this file
+            made_by, sources, packs = marshal.loads(file.read())  # noqa: S302 - it came with this file
         usable = made_by == _maker()
     except (OSError, EOFError, ValueError, TypeError, ImportError):
         return
     if usable:
-        sys.meta_path.insert(0, _Bundle(places, packs))
+        sys.meta_path.insert(0, _Bundle(sources, packs))
 
 
 class _Bundle:
-    """Finds and loads modules of which the code is at hand, in packs of what is needed together."""
+    """Finds and loads modules of which the code is at hand."""
 
-    def __init__(self, places: dict[str, _Place], packs: list[bytes]) -> None:
-        self._places = places
+    def __init__(self, sources: dict[str, _Source], packs: dict[str, bytes]) -> None:
+        self._sources = sources
         self._packs = packs
         self._code: dict[str, CodeType] = {}
 
     def find_spec(self, name: str, path: Sequence[str] | None, _: ModuleType | None = None, /) -> ModuleSpec | None:
         """Where a module is; None for one that is not here, or no longer as it was."""
-        size, is_package, _pack = self._places.get(name, _NOWHERE)
+        size, is_package = self._sources.get(name, (0, False))
         if not path or not size:
             return None
         home = os.path.join(path[0], name.rpartition(".")[2])
@@ -70,9 +69,13 @@ class _Bundle:
         assert spec is not None
         module.__file__ = spec.origin
         if spec.name not in self._code:
-            pack = self._packs[self._places[spec.name][2]]
-            self._code.update(marshal.loads(pack))  # noqa: S302 - it came with this file
+            self._code.update(marshal.loads(self._packs[_pack_of(spec.name)]))  # noqa: S302 - it came with this file
         exec(self._code[spec.name], vars(module))  # noqa: S102 - as any import does
+
+
+def _pack_of(name: str) -> str:
+    """With what the code of a module is packed: the modules of one package; what is in none is by itself."""
+    return name if name.count(".") == 1 else name.rpartition(".")[0]
 
 
 def _maker() -> bytes:
@@ -83,20 +86,18 @@ def _maker() -> bytes:
 
 #: A text whose check loads what nearly every check does.
 _SAMPLE = "Text.¹\n\n1 P. Avtorov, *Vechera v derevne i zhizn' derevenskikh khoziaev* (Moskva, 1990), s. 5.\n"
-#: Checks the sample, first without romanised Russian, and writes the table of what either has loaded.
+#: Checks the sample, and writes the table of what that has loaded.
 _CHECK = """
 import sys
 _, home, sample, table = sys.argv
 sys.path.insert(0, home)
 import footlint
 footlint.owns_process = True
-from footlint.bundle import loaded, table_of
 from footlint.cli import main
-main(["check", "--isolated", "--no-cache", "--ignore", "TR", sample])
-without = loaded()
-main(["check", "--isolated", "--no-cache", sample])
+main(["check", "--isolated", "--no-cache", "--jobs", "1", sample])
+from footlint.bundle import loaded
 with open(table, "wb") as file:
-    file.write(table_of(without, loaded()))
+    file.write(loaded())
 """
 
 
@@ -116,20 +117,16 @@ def packed() -> bytes:
             return table.read()
 
 
-def loaded() -> set[str]:
-    """The modules of the program that this process has loaded."""
-    return {name for name in sys.modules if name.startswith("footlint.")}
-
-
-def table_of(without: set[str], all_: set[str]) -> bytes:
-    """The table of modules, of which some are loaded `without` romanised Russian. All rules are loaded with these."""
-    packs: list[dict[str, CodeType]] = [{}, {}]
-    places: dict[str, _Place] = {}
-    for name in sorted(all_):
-        number = 0 if name in without or name.startswith("footlint.rules.") else 1
-        size, is_package, packs[number][name] = _compiled(sys.modules[name])
-        places[name] = size, is_package, number
-    return marshal.dumps((_maker(), places, [marshal.dumps(pack) for pack in packs]))
+def loaded() -> bytes:
+    """The table of all modules of the program that this process has loaded."""
+    sources: dict[str, _Source] = {}
+    packs: dict[str, dict[str, CodeType]] = {}
+    for name, module in sorted(sys.modules.items()):
+        if name.startswith("footlint."):
+            size, is_package, code = _compiled(module)
+            sources[name] = size, is_package
+            packs.setdefault(_pack_of(name), {})[name] = code
+    return marshal.dumps((_maker(), sources, {name: marshal.dumps(pack) for name, pack in packs.items()}))
 
 
 def _compiled(module: ModuleType) -> tuple[int, bool, CodeType]:
