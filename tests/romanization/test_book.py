@@ -421,3 +421,9 @@ def test_a_german_press_knows_its_own_settled_forms():
     assert _verdict("Trotzki", text=german) is None
     assert _verdict("Zhukov", text=[romanize(word, "polish") for word in TEXT]).expected == "Żukow"
     assert _verdict("Zhukov", text=[romanize(word, "scholarly") for word in TEXT]) is None
+
+
+def test_a_compound_is_read_whole():
+    book = infer(BGN)
+    (found,) = verdicts([*map(Word, BGN), Word("inzhenery-neftjaniki")], book).values()
+    assert (found.reading, found.expected) == ("инженеры-нефтяники", "inzhenery-neftyaniki")

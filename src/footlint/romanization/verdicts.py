@@ -69,6 +69,15 @@ class _Index:
             same = [form for form in forms if canonical(form) != own and judge(form, self.book) is None]
         return tuple(dict.fromkeys([*found.variants, *same]))
 
+    def whole(self, word: str, reading: str) -> str:
+        """The reading of a compound in which a half was found faulty; that of the half where the other has none."""
+        parts = pieces(word)
+        known_parts = [self.vocabulary.get(canonical(part), "") for part in parts[::2]]
+        if len(known_parts) == 1 or not all(known_parts):
+            return reading
+        parts[::2] = [cased_like(part, known) for part, known in zip(parts[::2], known_parts, strict=True)]
+        return "".join(parts)
+
     def expected(self, found: Verdict, others: tuple[str, ...]) -> str:
         """The expected spelling: among those that the book's way allows the one that the book has."""
         reading = found.reading.lower()
@@ -98,7 +107,10 @@ def verdicts(words: Iterable[Word] | Mapping[Word, int], book: BookSystem) -> di
         if not others and any(one in book.rivals for one in found.systems):
             continue
         fault = "variant" if others and found.fault == "off-system" else found.fault
-        out[word] = replace(found, fault=fault, variants=others, expected=index.expected(found, others))
+        expected = index.expected(found, others)
+        out[word] = replace(
+            found, fault=fault, variants=others, expected=expected, reading=index.whole(word.text, found.reading)
+        )
     return {**out, **_paired([word for word in counts if word not in out], index)}
 
 
