@@ -39,6 +39,21 @@ def test_the_table_of_a_wheel_comes_first(tmp_path):
     assert compiled.load(str(tmp_path), "words", sources, lambda: [2]) == [2]
 
 
+@pytest.mark.parametrize("content", [b"", b"]", b"[\x05", b"\xff" * 40])
+def test_a_table_that_is_not_whole_is_made_again(tmp_path, content):
+    source = tmp_path / "list"
+    source.write_bytes(b"a\nb\n")
+    sources = ("x", [str(source)])
+    whole = compiled.pack(sources, [1])
+    (tmp_path / "words.table").write_bytes(whole[:32] + content)
+    for _ in range(2):
+        assert compiled.load(str(tmp_path), "words", sources, lambda: [1]) == [1]
+    kept = tmp_path / ".compiled" / "words.table"
+    kept.write_bytes(kept.read_bytes()[:32] + content)
+    assert compiled.load(str(tmp_path), "words", sources, lambda: [1]) == [1]
+    assert compiled.load(str(tmp_path), "words", sources, lambda: pytest.fail("made again")) == [1]
+
+
 @pytest.mark.parametrize("pattern", [r"(?P<word>[^\W\d_]+)|(?P<sign>.)", "(a)(?P<b>b)?", "", "é|(?=x)y"])
 def test_a_packed_expression_does_what_it_did(pattern):
     import re

@@ -12,6 +12,8 @@ import pytest
 
 from footlint import expressions, scanners
 
+KEY = ("(a)(?P<b>b)?", 0)
+
 
 @pytest.fixture
 def table(monkeypatch):
@@ -49,13 +51,21 @@ def test_what_is_not_packed_is_compiled(table):
     assert expressions.expression("never asked for", re.IGNORECASE).match("NEVER ASKED FOR")
 
 
-@pytest.mark.parametrize("made_by", ["another Python", ""])
-def test_a_table_of_another_python_is_passed_over(tmp_path, monkeypatch, made_by):
-    key = ("(a)(?P<b>b)?", 0)
-    (tmp_path / "expressions.table").write_bytes(marshal.dumps((made_by, {key: b"nothing that can be read"})))
+@pytest.mark.parametrize(
+    "content",
+    [
+        *(marshal.dumps((made_by, {KEY: b"nothing that can be read"})) for made_by in ("another Python", "")),
+        b"",
+        b"no table",
+        marshal.dumps((scanners.maker(), {KEY: b"a"}))[:-1],
+        marshal.dumps(7),
+    ],
+)
+def test_a_table_that_is_none_or_of_another_python_is_passed_over(tmp_path, monkeypatch, content):
+    (tmp_path / "expressions.table").write_bytes(content)
     monkeypatch.setattr(expressions, "__file__", str(tmp_path / "expressions.py"))
     expressions._table.cache_clear()
     try:
-        assert expressions.expression(*key) == re.compile(*key)
+        assert expressions.expression(*KEY) == re.compile(*KEY)
     finally:
         expressions._table.cache_clear()

@@ -28,9 +28,10 @@ def load(home: str, name: str, sources: Sources, make: Callable[[], Any]) -> Any
         kept, stamp = os.path.join(home, ".compiled", f"{name}.table"), _stamp(sources)
         table = _read(kept, stamp)
         if table is None:
-            table = marshal.dumps(make(), _MARSHAL)
-            _keep(kept, stamp + table)
-    return marshal.loads(table)  # noqa: S302 - its stamp has been compared
+            content = marshal.dumps(make(), _MARSHAL)
+            _keep(kept, stamp + content)
+            table = marshal.loads(content)  # noqa: S302 - ours
+    return table
 
 
 def pack(sources: Sources, table: Any) -> bytes:  # noqa: ANN401 - what marshal takes
@@ -55,12 +56,12 @@ def _outline(sources: Sources) -> bytes:
     return blake2b(f"{how} {sizes}".encode(), digest_size=_SIZE).digest()
 
 
-def _read(path: str, stamp: bytes) -> bytes | None:
-    try:
-        with open(path, "rb") as file:
-            return file.read() if file.read(len(stamp)) == stamp else None
-    except OSError:
-        return None
+def _read(path: str, stamp: bytes) -> Any:  # noqa: ANN401 - what was packed
+    """The table in a file; None where there is none of this stamp, or it is not whole."""
+    with suppress(OSError, EOFError, ValueError, TypeError), open(path, "rb") as file:
+        if file.read(len(stamp)) == stamp:
+            return marshal.loads(file.read())  # noqa: S302 - its stamp has been compared
+    return None
 
 
 def _keep(path: str, content: bytes) -> None:

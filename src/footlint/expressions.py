@@ -33,7 +33,7 @@ def _table() -> dict[_Key, bytes]:
     try:
         with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), f"{NAME}.table"), "rb") as file:
             made_by, table = marshal.loads(file.read())  # noqa: S302 - it came with this file
-    except OSError:
+    except (OSError, EOFError, ValueError, TypeError):  # none, or none that is whole
         return {}
     return table if made_by and made_by == maker() else {}
 
