@@ -1,5 +1,7 @@
 """`--write-baseline` and `--baseline`: what was known is put up with, wherever its lines have moved."""
 
+import os
+
 import pytest
 
 HEAD = "It rained.[^1] It snowed.[^2] It froze.[^3]\n\n"
@@ -71,3 +73,22 @@ def test_the_two_options_exclude_each_other(path, footlint):
     status, _, err = footlint("check", "--baseline", "known.json", "--write-baseline", "known.json", ".")
     assert status == 2
     assert "exclude each other" in err
+
+
+def test_a_link_to_a_baseline_stays_one(path, footlint, tmp_path):
+    (tmp_path / "link.json").symlink_to("known.json")
+    status, _, _ = footlint("check", "--write-baseline", "link.json", str(path))
+    assert status == 0
+    assert (tmp_path / "link.json").is_symlink()
+    assert (tmp_path / "known.json").read_text(encoding="utf-8").startswith("{")
+
+
+def test_what_is_no_file_is_written_to_and_not_replaced(path, footlint, tmp_path):
+    fifo = tmp_path / "fifo"
+    os.mkfifo(fifo)
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    status, _, _ = footlint("check", "--write-baseline", str(fifo), str(path))
+    assert status == 0
+    assert os.read(reader, 1) == b"{"
+    assert fifo.is_fifo()
+    os.close(reader)
