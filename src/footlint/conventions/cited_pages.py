@@ -29,9 +29,10 @@ _latest: tuple[ChapterFacts | None, tuple[CitedPages, ...]] = (None, ())
 def cited_pages(facts: ChapterFacts) -> tuple[CitedPages, ...]:
     """All page and column locators, in order."""
     global _latest  # noqa: PLW0603 - one value, which nothing else sees
-    if _latest[0] is not facts:
-        _latest = facts, tuple(_all(facts))
-    return _latest[1]
+    latest = _latest  # which another thread may replace
+    if latest[0] is not facts:
+        latest = _latest = facts, tuple(_all(facts))
+    return latest[1]
 
 
 def _all(facts: ChapterFacts) -> Iterator[CitedPages]:
