@@ -1,4 +1,5 @@
 import json
+import os
 import subprocess
 import sys
 
@@ -99,3 +100,53 @@ def test_streams_that_were_closed_from_the_start(folder, chapter, closed):
     assert "Traceback" not in result.stderr
     assert ("missing.md: no such file" in result.stderr) is (closed == ">&-")
     assert ("chapter.md" in result.stdout) is (closed == "2>&-")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device")
+@pytest.mark.parametrize(
+    "arguments", ["check", "check --format json", "names", "rules", "--version", "check --help", "fix - < chapter.md"]
+)
+def test_a_full_disk_is_told_of(folder, chapter, arguments, monkeypatch):
+    del chapter
+    monkeypatch.delenv("PYTHONUNBUFFERED", raising=False)  # argparse keeps silent where its own write fails
+    for _ in range(2):  # the second may remember the first
+        command = f'"{sys.executable}" -m footlint {arguments} > /dev/full'
+        result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+        assert (result.returncode, result.stderr) == (2, "footlint: standard output: no space left on device\n")
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no such device")
+def test_where_nobody_can_be_told_the_status_tells(folder, chapter):
+    command = f'"{sys.executable}" -m footlint check missing.md 2> /dev/full'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert result.returncode == 2
+
+
+@pytest.mark.parametrize(
+    "arguments", ["check -", "fix -", "names --words -", "romanize --system ala-lc", "check --isolated - --format json"]
+)
+def test_standard_input_that_was_closed_from_the_start(folder, arguments):
+    command = f'"{sys.executable}" -m footlint {arguments} <&-'
+    result = subprocess.run(["sh", "-c", command], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stdout) == (2, "")
+    assert result.stderr == "footlint: standard input: closed\n"
+
+
+def test_lines_to_romanise_need_not_be_utf_8(folder):
+    result = subprocess.run(
+        [sys.executable, "-m", "footlint", "romanize", "--system", "ala-lc"],
+        input="мельница\n".encode() + b"\xff\n",
+        capture_output=True,
+        check=False,
+    )
+    assert (result.returncode, result.stdout) == (0, b"mel'nitsa\n\xff\n")
+
+
+def test_an_interrupt_while_the_program_is_loaded_is_one(folder):
+    code = (
+        "import signal; from footlint import bundle, cli\n"
+        "bundle.use = lambda: signal.raise_signal(signal.SIGINT)\n"
+        "cli.run()"
+    )
+    result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert (result.returncode, result.stderr) == (130, "")

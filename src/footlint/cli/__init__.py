@@ -38,12 +38,17 @@ _INTERRUPTED = 130
 def run() -> NoReturn:
     """Run the command line and leave at once: to free all values one by one takes as long as to start Python."""
     footlint.owns_process = True
-    bundle.use()
-    status = main()
+    try:
+        bundle.use()
+        status = main()
+    except KeyboardInterrupt:
+        status = _INTERRUPTED
     if status == _INTERRUPTED:
         sys.exit(status)  # other processes may still be at work
-    sys.stdout.flush()
-    sys.stderr.flush()
+    try:  # noqa: SIM105 - contextlib takes longer to load than most of what a run that remembers needs
+        sys.stderr.flush()
+    except OSError:  # nobody is left to be told
+        pass
     os._exit(status)
 
 
@@ -57,14 +62,24 @@ def main(argv: Sequence[str] | None = None) -> int:
             setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115 - as long as the process lives
     arguments = list(sys.argv[1:] if argv is None else argv)
     try:
-        status = _run(arguments)
-        sys.stdout.flush()
+        try:
+            return _run(arguments)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:  # whoever read the output has seen enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        _write_no_more()
         return 1
+    except OSError as error:  # all that are of a file have been told of where it was asked for
+        complain(f"{error.filename or 'standard output'}: {(error.strerror or str(error)).lower()}")
+        _write_no_more()
+        return USAGE
     except KeyboardInterrupt:
         return _INTERRUPTED
-    return status
+
+
+def _write_no_more() -> None:
+    """Lose what is still to be written to standard output, or the end of the process would fail on it once more."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
 
 
 def _run(arguments: list[str]) -> int:
@@ -135,4 +150,7 @@ def _unknown(name: str) -> str:
 
 def complain(message: str) -> None:
     """Say on standard error what is wrong, in one line or in one line and a frame."""
-    sys.stderr.write(f"footlint: {message}\n")
+    try:  # noqa: SIM105 - as above
+        sys.stderr.write(f"footlint: {message}\n")
+    except OSError:  # nobody is left to be told
+        pass

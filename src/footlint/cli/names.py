@@ -11,11 +11,9 @@ examples:
 
 from __future__ import annotations
 
-import sys
-
 from footlint.cli import USAGE, complain
 from footlint.cli.gathered import add_gathering, gather
-from footlint.cli.options import write
+from footlint.cli.options import all_input, write
 from footlint.cli.tables import counted
 
 TYPE_CHECKING = False
@@ -58,7 +56,7 @@ def _words(options: Options) -> int:
 
     try:
         if options.words == "-":
-            data = sys.stdin.buffer.read()
+            data = all_input()
         else:
             with open(options.words, "rb") as file:
                 data = file.read()

@@ -11,6 +11,7 @@ from footlint.discover import STDIN, Found, find
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import BinaryIO
 
     from footlint.cli.arguments import Arguments, Options
 
@@ -75,7 +76,23 @@ def standard_input(options: Options, found: Found) -> dict[str, bytes]:
         return {}
     name = options.stdin_filename or STDIN_NAME
     found.paths[found.paths.index(STDIN)] = name
-    return {name: sys.stdin.buffer.read()}
+    return {name: all_input()}
+
+
+def all_input() -> bytes:
+    """What stands on standard input. Raises ConfigError where it is closed or cannot be read."""
+    try:
+        return open_input().read()
+    except OSError as error:
+        raise ConfigError(f"standard input: {(error.strerror or str(error)).lower()}") from None
+
+
+def open_input() -> BinaryIO:
+    """Standard input. Raises ConfigError where it was closed from the start."""
+    stream: BinaryIO | None = getattr(sys.stdin, "buffer", None)
+    if stream is None:
+        raise ConfigError("standard input: closed")
+    return stream
 
 
 def troubles(unreadable: Mapping[str, str], found: Found) -> Iterator[str]:

@@ -7,10 +7,8 @@ examples:
 
 from __future__ import annotations
 
-import sys
-
 from footlint.cli import USAGE, complain
-from footlint.cli.options import write
+from footlint.cli.options import open_input, write
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +32,6 @@ def run(options: Options) -> int:
     if options.text:
         write(romanize(" ".join(options.text), options.system) + "\n")
         return 0
-    for line in sys.stdin:
-        write(romanize(line, options.system))
+    for line in open_input():
+        write(romanize(line.decode("utf-8", "surrogateescape"), options.system))
     return 0
