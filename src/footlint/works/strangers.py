@@ -13,7 +13,7 @@ from footlint.works.work import Cited, Works
 
 _NAMED = frozenset({"surname", "op-cit"})
 #: So many names that lead to their works make one that does not a slip; so many that do not are no slips.
-_KNOWN, _STRANGE = 3, 5
+_KNOWN, _STRANGE = 2, 5
 #: So many references of one year are compared with each other.
 _LARGEST_YEAR = 200
 #: Shorter names are alike by chance.

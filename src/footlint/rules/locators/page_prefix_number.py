@@ -23,6 +23,14 @@ Ships came.[^1]
 [^1]: Paul Reed, *Harbours* (York: Minster Press, 1971), pp. 44.
 ```
 
+```markdown
+Ships came.[^1] They left.[^2] They sank.[^3]
+
+[^1]: Paul Reed, *Harbours* (York: Minster Press, 1971), pp. 3–9.
+[^2]: Reed, *Harbours*, pp. 12–15.
+[^3]: Reed, *Harbours*, p. 110–113.
+```
+
 ## Fixed
 ```markdown
 Ships came.[^1] They left.[^2] They sank.[^3] They rose.[^4]
@@ -86,4 +94,4 @@ def page_prefix_number(chapter: Chapter) -> Iterator[Finding]:
         word = counterpart(prefix.text)
         fix = Fix(f"Write {word}", (Edit(prefix.span, word),), "safe") if word is not None else None
         yield Finding(cited.locator.span, message, fix=fix, note=cited.note.label)
-    yield from undecided(chapter, PLURAL_PREFIX)
+    yield from undecided(chapter, PLURAL_PREFIX, even_few=True)

@@ -23,6 +23,14 @@ Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
 [^4]: Penn, *Weather*, pp. 40–46.
 ```
 
+```markdown
+Rain.[^1] Hail.[^2] Fog.[^3]
+
+[^1]: Ivor Penn, *Weather* (Cardiff: Taff, 2004), pp. 4–9.
+[^2]: Penn, *Weather*, pp. 17–21.
+[^3]: Penn, *Weather*, pp. 35-38.
+```
+
 ## Fixed
 ```markdown
 Rain.[^1] Hail.[^2] Fog.[^3] Dew.[^4]
@@ -90,4 +98,4 @@ def range_dash(chapter: Chapter) -> Iterator[Finding]:
             fix = Fix(f"Write {pages.first}{sign}{pages.last}", (Edit(Span(start, end), sign),), safety)
         word = RANGE_DASH.words.get(found, found).removeprefix("page ranges have ")
         yield Finding(pages.span, f"the range has {word}; {convention.evidence}", fix=fix, note=note.label)
-    yield from undecided(chapter, RANGE_DASH)
+    yield from undecided(chapter, RANGE_DASH, even_few=True)

@@ -2,7 +2,8 @@
 
 ## Why it matters
 A book writes `123–125` or `123–25` (or `123–5`), and keeps to it. Ranges that every style writes in full say nothing
-and are never flagged: `12–15`, `100–104`, `498–532`. Roman numbers are never condensed.
+and are never flagged: `12–15`, `100–104`, `498–532`. Roman numbers are never condensed. Two against one are no habit,
+and a hint.
 
 ## Flagged
 ```markdown
@@ -21,6 +22,14 @@ Bees.[^1] Wasps.[^2] Ants.[^3] Moths.[^4]
 [^2]: Voss, *Insects*, 143–45.
 [^3]: Voss, *Insects*, 207–209.
 [^4]: Voss, *Insects*, 233–38.
+```
+
+```markdown
+Bees.[^1] Wasps.[^2] Ants.[^3]
+
+[^1]: Ellen Voss, *Insects* (Bath: Roman Press, 1999), 121–28.
+[^2]: Voss, *Insects*, 143–45.
+[^3]: Voss, *Insects*, 207–209.
 ```
 
 ## Fixed
@@ -92,4 +101,4 @@ def range_form(chapter: Chapter) -> Iterator[Finding]:
             fix=Fix(f"Write {pages.first}–{last}", (edit,), safety) if pages.suffix is None else None,
             note=note.label,
         )
-    yield from undecided(chapter, RANGE_FORM)
+    yield from undecided(chapter, RANGE_FORM, even_few=True)
