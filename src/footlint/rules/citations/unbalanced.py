@@ -20,6 +20,12 @@ Rain fell.[^1] Hail fell.[^2]
 [^2]: Penn, ‘Hail in the Fens’, *Weather Review*, 14 (1998), p. 12).
 ```
 
+```markdown
+Rain fell.[^1]
+
+[^1]: Ivor Penn, *Weather* Cardiff: Taff, 2004) 9.
+```
+
 ## Clean
 ```markdown
 Rain fell.[^1] Hail fell.[^2] Fog rose.[^3] Snow lay.[^4] It went.[^5]
@@ -56,6 +62,8 @@ _NAMES = {
 _AFTER_AYN = frozenset("AEIOUÂÎÛĀĪŪ")
 #: A note with more of them is no slip of typing: one finding says so.
 _MANY = 50
+
+_YEAR = 4
 
 
 @chapter_rule("CT013", "unbalanced", severity=WARNING)
@@ -130,13 +138,15 @@ def _brackets(text: str) -> Iterator[int]:
 
 
 def _is_item(text: str, at: int) -> bool:
-    """Whether a bracket closes the number of an item: `1)`, `b)`, `iv)`; the item itself follows."""
+    """Whether a bracket closes the number of an item: `1)`, `b)`, `iv)`, not `1988)`; the item itself follows."""
     if not text[at + 1 : at + 2].isspace():
         return False
     start = at
     while start > 0 and text[start - 1].isalnum():
         start -= 1
     item = text[start:at]
+    if item.isdigit() and len(item) == _YEAR:
+        return False
     return bool(item) and (item.isdigit() or len(item) == 1 or not item.strip("ivx")) and text[start - 1 : start] != "("
 
 
