@@ -6,11 +6,15 @@ from collections import Counter
 from collections.abc import Iterator
 
 from footlint.record import Record
+from footlint.works.fold import letters
+from footlint.works.near import distance
 from footlint.works.titles import Form, form, likeness, off_by_a_number
 from footlint.works.work import Cited, Work, Works
 
 #: An abbreviation has hardly more of its word than this.
 _ABBREVIATED = 0.6
+#: So long a word is hardly another one that differs in a letter.
+_LONG_WORD = 8
 _SIGNS = str.maketrans("", "", "'’ʹʺʼ′`´")
 
 
@@ -62,6 +66,30 @@ def variants(works: Works, work: Work) -> Iterator[Variant]:
         differences = tuple(_differences(base, reading, usual, declines=declines))
         if differences:
             yield Variant(reading.cited.position, differences)
+    read = {reading.cited.position for reading in readings}
+    yield from _of_short_forms([cited for cited in titled if cited.position not in read], titled)
+
+
+def _of_short_forms(unread: list[Cited], titled: list[Cited]) -> Iterator[Variant]:
+    """Short forms of one word that the full title does not begin with, and that are another short form with a slip."""
+    counts = Counter(_form(cited).written for cited in titled)
+    for cited in unread:
+        (word, *more) = _form(cited).written
+        if more or counts[(word,)] > 1:
+            continue
+        for other in titled:
+            usual = _form(other).written
+            if len(usual) == 1 and _is_slip(word, usual[0]):
+                difference = Difference(
+                    word, usual[0], _form(cited).first, counts[usual], counts[usual] + 1, other.position
+                )
+                yield Variant(cited.position, (difference,))
+                break
+
+
+def _is_slip(word: str, usual: str) -> bool:
+    first, second = letters(word), letters(usual)
+    return first != second and len(second) >= _LONG_WORD and distance(first, second, 1) == 1
 
 
 def _form(cited: Cited) -> Form:

@@ -30,6 +30,15 @@ The weir held.[^1] It was mended.[^2]
 [^2]: Calder, *Milwrights*, p. 31.
 ```
 
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3] It was mended again.[^4]
+
+[^1]: Ruth Calder, *The Northern Millwrights* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *Millwrights*, p. 31.
+[^3]: Calder, *Millwirghts*, p. 44.
+[^4]: Calder, *Millwrights*, p. 45.
+```
+
 ## Fixed
 ```markdown
 The weir held.[^1] It was mended.[^2] It broke.[^3]
@@ -45,6 +54,15 @@ The weir held.[^1] It was mended.[^2] It broke.[^3]
 [^1]: Ruth Calder, *The Miller's Weirs* (Bristol: Avon House, 1988), p. 20.
 [^2]: Calder, *The Miller's Weirs*, p. 31.
 [^3]: Calder, *The Miller's Weirs*, p. 44.
+```
+
+```markdown
+The weir held.[^1] It was mended.[^2] It broke.[^3] It was mended again.[^4]
+
+[^1]: Ruth Calder, *The Northern Millwrights* (Bristol: Avon House, 1988), p. 20.
+[^2]: Calder, *Millwrights*, p. 31.
+[^3]: Calder, *Millwrights*, p. 44.
+[^4]: Calder, *Millwrights*, p. 45.
 ```
 
 ## Clean
