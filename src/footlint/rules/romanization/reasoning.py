@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _EXAMPLES = 3
 _MOST_RELATED = 3
 _MOST_SYSTEMS = 2
+#: A word that stands at more places is respelled at one at a time, or their number would count twice over.
+_MOST_TOGETHER = 100
 
 
 def told(chapter: Chapter, fault: str) -> Iterator[Finding]:
@@ -25,13 +27,13 @@ def told(chapter: Chapter, fault: str) -> Iterator[Finding]:
     found = list(transliteration.of(chapter.path, fault))
     for word, verdict in found:
         alike.setdefault((word.text, verdict.expected), []).append(word)
+    together = {key: respell(key[1], places) for key, places in alike.items() if len(places) <= _MOST_TOGETHER}
     for word, verdict in found:
-        same = alike[word.text, verdict.expected]
         yield Finding(
             word.span,
             _message(word.text, verdict, system),
             related=tuple(_elsewhere(chapter, verdict)),
-            fix=respell(verdict.expected, same),
+            fix=together.get((word.text, verdict.expected)) or respell(verdict.expected, [word]),
             note=word.note,
         )
 
