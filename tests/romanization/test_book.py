@@ -427,3 +427,9 @@ def test_a_compound_is_read_whole():
     book = infer(BGN)
     (found,) = verdicts([*map(Word, BGN), Word("inzhenery-neftjaniki")], book).values()
     assert (found.reading, found.expected) == ("инженеры-нефтяники", "inzhenery-neftyaniki")
+
+
+def test_a_book_without_signs_is_in_no_rare_system_for_that():
+    words = ["krestjanskogo", "izdatelstvo", "Mysl", "kultury", "Teoretičeskaja", "Organizacija", "Poslovicy", "gody"]
+    assert infer(words).system == "scholarly"
+    assert _verdict("Ėjhenbaum", text=words) is None

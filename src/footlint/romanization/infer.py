@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
 _FLOOR = 0.02  # the likelihood of a word the system does not explain: a slip
+_SIGN_GAIN = 0.04  # what it says for a system that it keeps or drops a sign as the word does
 _LOOSE = 0.25  # the likelihood of a word in a way its system allows but does not prefer
 _CONSISTENT = 0.8  # share of the words that makes a departure from the system the book's own rule
 _FEWEST = 3
@@ -127,6 +128,8 @@ def _said(words: Iterable[tuple[str, list[Reading]]], others: Iterable[int], joi
         if len(found) == 1:
             gains[found[0].systems] += loose_gain
             gains[_preferring(found[0], spelling)] += strict_gain
+            if not SIGNS.isdisjoint(found[0].text):
+                gains[_preferring(found[0], spelling, drop=False)] += _SIGN_GAIN
             continue
         total = sum(10**one.prior for one in found)
         shares: dict[int, float] = defaultdict(float)
@@ -143,10 +146,10 @@ def _said(words: Iterable[tuple[str, list[Reading]]], others: Iterable[int], joi
     return scores
 
 
-def _preferring(reading: Reading, spelling: str) -> int:
-    """Those of the systems that give a reading this spelling which prefer it."""
+def _preferring(reading: Reading, spelling: str, *, drop: bool = True) -> int:
+    """Those of the systems that give a reading this spelling which prefer it; any of them may drop signs."""
     mask = reading.systems
-    return systems_giving(reading.text, spelling, strict_tables(), mask, drop=False) if mask else 0
+    return systems_giving(reading.text, spelling, strict_tables(), mask, drop=drop) if mask else 0
 
 
 def _add(scores: list[float], gains: Mapping[int, float]) -> None:
