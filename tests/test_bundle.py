@@ -91,7 +91,12 @@ def test_a_table_that_is_none_or_of_another_python_is_passed_over(installed, con
 
 
 def test_a_traceback_shows_the_lines_of_a_packed_module(installed):
-    told = run(installed, "footlint.engine.check(None, None)")
+    told = run(
+        installed,
+        "import os, traceback; os.chdir('/')\n"
+        "try: footlint.engine.check(None, None)\n"
+        "except TypeError: traceback.print_exc()",
+    )
     assert 'engine.py", line' in told
     assert "plans = groups(paths, configurations)" in told
 
