@@ -138,6 +138,12 @@ def test_two_surnames_mean_the_work_of_both():
     ) == [0, 1, 0, 1]
 
 
+def test_x_may_stand_for_two_letters():
+    title = "Istoriya goroda i uezda"
+    assert together(full("Pikhoya R.", title), cite("Pixoya", title)) == [0, 0]
+    assert together(full("Alekseev P.", title), cite("Alexeev", title)) == [0, 0]
+
+
 def test_readings_decide_between_surnames():
     assert together(full("Chaustov V.", "Istoriya goroda"), cite("Khaustov", kind="short")) == [0, 0]
     assert together(full("Meyer V.", "Istoriya goroda"), cite("Mejer", kind="short"))[0] == 0

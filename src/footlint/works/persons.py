@@ -85,7 +85,12 @@ def initials_agree(first: Name, second: Name) -> bool:
 def same_surname(first: Person, second: Person) -> bool:
     """Whether two surnames are one name, perhaps romanised differently: the Cyrillic readings decide."""
     a, b = surname(first), surname(second)
-    return letters(a) == letters(b) or (_folded(a) == _folded(b) and _share_a_reading(a, b))
+    return letters(a) == letters(b) or (may_be_respelled(first, second) and _share_a_reading(a, b))
+
+
+def may_be_respelled(first: Person, second: Person) -> bool:
+    """Whether two surnames differ in nothing that romanisations do not differ in."""
+    return _one_x(surname_key(first)) == _one_x(surname_key(second))
 
 
 def any_agree(found: Sequence[tuple[Name, Name]]) -> bool:
@@ -105,9 +110,14 @@ def pairs(first: Sequence[Name], second: Sequence[Name]) -> list[tuple[Name, Nam
 
 def near_surname(first: Name, second: Name) -> bool:
     """Whether two surnames may be one name, romanised or misspelt differently."""
-    if first.key == second.key:
+    if first.key == second.key or _one_x(first.key) == _one_x(second.key):
         return True
     return min(len(first.key), len(second.key)) >= _SHORTEST and is_near(first.key, second.key)
+
+
+def _one_x(key: str) -> str:
+    """The same for both letters that x may stand for: Pixoya is Pikhoya as Alexeev is Alekseev."""
+    return key.replace("ks", "h")
 
 
 def _share_a_reading(first: str, second: str) -> bool:

@@ -119,7 +119,7 @@ from footlint.source import Span
 from footlint.works import Cited
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.initials import odd_initials
-from footlint.works.persons import initials_agree, name, near_surname, surname, surname_key
+from footlint.works.persons import initials_agree, may_be_respelled, name, near_surname, surname, surname_key
 from footlint.works.strangers import misdated, strangers
 
 #: A form that so few names of so many have is a slip.
@@ -311,7 +311,7 @@ _People = list[tuple[Cited, Person]]
 def _is_romanised_otherwise(whole: Whole, odd: _Odd) -> bool:
     """Whether two spellings are two romanisations of one name, one of which the rules on those report."""
     cited, person, _, other, usual = odd
-    if skeleton(surname(person)) != skeleton(surname(usual)):
+    if not may_be_respelled(person, usual):
         return False
     return any(
         named.surname is not None and (one.path, named.surname.span) in whole.misspelt
