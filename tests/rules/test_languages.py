@@ -3,6 +3,7 @@
 import pytest
 
 from footlint.testing import run
+from footlint.transliteration.book import Transliteration
 
 CHAPTER = """\
 War.[^1] Ice.[^2] Salt.[^3] Rye.[^4] Tar.[^5] Oats.[^6]
@@ -103,12 +104,25 @@ def test_a_russian_name_before_an_english_title():
     assert run({"chapter.md": LIVES}).diagnostics == ()
 
 
-@pytest.mark.parametrize(("times", "together"), [(100, 100), (101, 1)])
-def test_what_stands_at_very_many_places_is_respelled_one_by_one(times, together):
+def of_one_work(times):
+    """What is found where a word of a title is odd so many times."""
     usual = "A. Khaustov, *Khozyain russkoy zhizni i sovetskaya istoriya* (Moscow: Nauka, 1990), p. 5."
     notes = [usual] * 40 + [usual.replace("Khozyain", "Chozjajin")] * times
     body = "".join(f"Text.[^{number}]\n\n" for number in range(1, len(notes) + 1))
     apparatus = "".join(f"[^{number}]: {note}\n" for number, note in enumerate(notes, 1))
-    found = [one for one in run({"chapter.md": body + apparatus}).diagnostics if one.code.startswith("TR")]
+    return [one for one in run({"chapter.md": body + apparatus}).diagnostics if one.code.startswith("TR")]
+
+
+@pytest.mark.parametrize(("times", "together"), [(100, 100), (101, 1)])
+def test_what_stands_at_very_many_places_is_respelled_one_by_one(times, together):
+    found = of_one_work(times)
     assert [len(one.fix.edits) for one in found] == [together] * times
     assert len({one.fix.edits[-1].span for one in found}) == (times if together == 1 else 1)
+
+
+def test_how_a_word_is_spelled_elsewhere_is_looked_for_once(monkeypatch):
+    looked = []
+    spelled = Transliteration.spelled
+    monkeypatch.setattr(Transliteration, "spelled", lambda *words: looked.append(words) or spelled(*words))
+    assert len(of_one_work(20)) == 20
+    assert len(looked) == 1

@@ -28,11 +28,15 @@ def told(chapter: Chapter, fault: str) -> Iterator[Finding]:
     for word, verdict in found:
         alike.setdefault((word.text, verdict.expected), []).append(word)
     together = {key: respell(key[1], places) for key, places in alike.items() if len(places) <= _MOST_TOGETHER}
+    elsewhere: dict[tuple[str, tuple[str, ...]], tuple[Related, ...]] = {}
     for word, verdict in found:
+        spellings = verdict.word, verdict.variants
+        if spellings not in elsewhere:
+            elsewhere[spellings] = tuple(_elsewhere(chapter, verdict))
         yield Finding(
             word.span,
             _message(word.text, verdict, system),
-            related=tuple(_elsewhere(chapter, verdict)),
+            related=elsewhere[spellings],
             fix=together.get((word.text, verdict.expected)) or respell(verdict.expected, [word]),
             note=word.note,
         )
