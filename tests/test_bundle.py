@@ -29,7 +29,8 @@ def installed(tmp_path, table):
     package = tmp_path / "footlint"
     leave = shutil.ignore_patterns("__pycache__", "lexicon.bin", "foreign.txt")
     shutil.copytree(PACKAGE, package, ignore=leave)
-    shutil.copytree(PACKAGE.parents[1] / "grammar", package / "_grammar")
+    if not (package / "_grammar").exists():  # a checkout
+        shutil.copytree(PACKAGE.parents[1] / "grammar", package / "_grammar")
     (package / "modules.table").write_bytes(table)
     (tmp_path / "chapter.txt").write_text(CHAPTER, encoding="utf-8")
     return package
