@@ -48,8 +48,8 @@ class _Bundle:
         size, is_package = self._sources.get(name, (0, False))
         if not path or not size:
             return None
-        home = os.path.join(path[0], name.rpartition(".")[2])
-        file = os.path.join(home, "__init__.py") if is_package else f"{home}.py"
+        home = f"{path[0]}{os.sep}{name.rpartition('.')[2]}"
+        file = f"{home}{os.sep}__init__.py" if is_package else f"{home}.py"
         try:
             if os.stat(file).st_size != size:
                 return None

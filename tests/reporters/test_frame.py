@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from footlint.reporters import frame
 from footlint.reporters.frame import Excerpt, cells, excerpt, wrap
 from footlint.reporters.place import printable
 from footlint.source import Source, Span
@@ -40,6 +41,15 @@ def test_a_paragraph_of_megabytes_costs_a_window(width):
     assert text[marks.index("^") :].startswith("raised")
     assert text.startswith("…")
     assert text.endswith("…")
+
+
+@given(st.text("ab é–Ж \t日\u0301", max_size=60), st.integers(0, 60), st.integers(0, 60), st.integers(4, 30))
+def test_a_line_of_plain_letters_is_cut_as_any_other(text, start, length, width):
+    source, span = Source("c.md", text), Span(min(start, len(text)), min(start + length, len(text)))
+    found = excerpt(source, span, width)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(frame, "_is_plain", lambda _: False)
+        assert excerpt(source, span, width) == found
 
 
 def test_a_span_longer_than_the_window():

@@ -69,12 +69,7 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     if end - start <= width and cells(whole := printable(text[start:end])) <= width:
         indent = cells(printable(text[start:first]))
         return Excerpt(whole, indent, max(1, cells(printable(text[first:last]))))
-    core = _fitting(text, range(first, last), width - 2)
-    room = width - 2 - cells(core)
-    before = _fitting(text, range(first - 1, start - 1, -1), room // 2)[::-1]
-    after = _fitting(text, range(first + len(core), end), room - cells(before))
-    room -= cells(before) + cells(after)
-    before = _fitting(text, range(first - 1, start - 1, -1), cells(before) + room)[::-1]
+    before, core, after = _around(text, start, first, last, end, width - 2)
     left, right = first - len(before), first + len(core) + len(after)
     if left > start:
         before = "…" + (before if text[left - 1] == " " else _from_word(before))
@@ -83,17 +78,29 @@ def excerpt(source: Source, span: Span, width: int) -> Excerpt:
     return Excerpt(before + core + after, cells(before), max(1, cells(core)))
 
 
-def _fitting(text: str, places: range, room: int) -> str:
+def _around(  # noqa: PLR0913, PLR0917 - the places stand in their order
+    text: str, start: int, first: int, last: int, end: int, width: int
+) -> tuple[str, str, str]:
+    """What fits of a line before a span in it, of the span, and behind it."""
+    near = text[max(start, first - width - 1) : min(end, first + width + 1)]
+    if near.isprintable() and _is_plain(near):
+        size = min(last - first, width)
+        room = width - size
+        behind = min(end - first - size, room - min(first - start, room // 2))
+        ahead = min(first - start, room - behind)
+        middle = first + size
+        return text[first - ahead : first], text[first:middle], text[middle : middle + behind]
+    core = "".join(_fitting(text, range(first, last), width))
+    room = width - cells(core)
+    before = "".join(_fitting(text, range(first - 1, start - 1, -1), room // 2))
+    after = "".join(_fitting(text, range(first + len(core), end), room - cells(before)))
+    room -= cells(before) + cells(after)
+    before = "".join(_fitting(text, range(first - 1, start - 1, -1), cells(before) + room))[::-1]
+    return before, core, after
+
+
+def _fitting(text: str, places: range, room: int) -> Iterator[str]:
     """The signs at the places, as long as they fit."""
-    nearest = places[: max(0, room) + 1]  # and the next, which may take no cell
-    if nearest:
-        piece = text[min(nearest[0], nearest[-1]) : max(nearest[0], nearest[-1]) + 1][:: places.step]
-        if piece.isprintable() and _is_plain(piece):
-            return piece[: max(0, room)]
-    return "".join(_one_by_one(text, places, room))
-
-
-def _one_by_one(text: str, places: range, room: int) -> Iterator[str]:
     for place in places:
         sign = text[place]
         if not sign.isprintable():
