@@ -57,6 +57,11 @@ class Aside:
             if not self._child:
                 self._close(*self._open)
 
+    @property
+    def lives(self) -> bool:
+        """Whether there is such a process."""
+        return self._child != 0
+
     def hint(self, hint: bytes) -> None:
         """Tell the other process something to prepare itself by; lost where it is long, or has no time to listen."""
         if self._child and len(hint) <= _LONGEST_HINT and select([], [self._asking], [], 0)[1]:
@@ -123,9 +128,8 @@ class Hearing:
 
     def __init__(self, end: int) -> None:
         self._end = end
-        self._last: bytes | None = (
-            None  # what came after all hints: the question, or nothing where nobody asks any more
-        )
+        #: What came after all hints: the sign of a question, or nothing where nobody asks any more.
+        self._last: bytes | None = None
 
     @property
     def is_asked(self) -> bool:

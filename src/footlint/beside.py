@@ -1,6 +1,6 @@
 """Judging romanised Russian in a process beside the one that asks the other rules.
 
-It is the longest of all analyses, and only one rule needs to know what it found. For a chapter that stands alone the
+It is the longest of all analyses, and hardly a rule needs to know what it found. For a chapter that stands alone the
 process begins while the chapter is still being read, and looks up the words of each note that has been parsed.
 """
 
@@ -48,7 +48,7 @@ class Beside:
         self._begun: Aside | None = None
         self._told: ChapterFacts | None = None
         self._path = ""
-        #: Notes with their words, by identity.
+        #: What was heard of notes, with their words, by the identity of each note.
         self._heard: dict[int, tuple[NoteFact, ChapterWords]] = {}
 
     def begin(self, path: str, data: bytes, settings: Settings) -> None:
@@ -56,16 +56,15 @@ class Beside:
         self._path = path
         worth_while = len(data) <= _LARGEST and sum(map(data.count, _TRACES)) >= _MANY_WORDS
         if worth_while and _codes(settings) and _can_be_told(path):
-            self._begun = Aside(
-                lambda question: _judged(question, settings), lambda hearing: _look_ahead(data, hearing)
-            )
+            begun = Aside(lambda question: _judged(question, settings), lambda hearing: _look_ahead(data, hearing))
+            self._begun = begun if begun.lives else None  # here nothing need be told
 
     def hear(self, note: NoteFact) -> None:
         """Let what was begun look ahead at a note of its chapter."""
         if self._begun:
             with self._ending_by_errors():
                 words = words_of(note, self._path)
-                self._heard[id(note)] = note, words
+                self._heard[id(note.note)] = note, words
                 self._begun.hint(msgspec.msgpack.encode(words))
 
     def tell(self, facts: ChapterFacts) -> None:
@@ -85,9 +84,12 @@ class Beside:
             self.end()
 
     def _words_of(self, facts: ChapterFacts) -> ChapterWords:
-        heard = (self._heard.get(id(note)) for note in facts.notes)  # one that has been parsed again is another
-        notes = zip(facts.notes, heard, strict=True)
-        return together(known[1] if known else words_of(note, facts.path) for note, known in notes)
+        return together(self._words_in(note, facts.path) for note in facts.notes)
+
+    def _words_in(self, note: NoteFact, path: str) -> ChapterWords:
+        known = self._heard.get(id(note.note))
+        # a note may have been parsed again since
+        return known[1] if known and known[0].elements is note.elements else words_of(note, path)
 
     def ask(
         self,

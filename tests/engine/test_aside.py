@@ -242,12 +242,17 @@ def test_a_chapter_is_judged_the_same_by_two_processes(seed, tmp_path, monkeypat
     assert len(hints) == len(read(str(path), path.read_bytes(), TextOptions()).facts.notes)
 
 
-def test_a_book_is_judged_the_same_by_two_processes(tmp_path, monkeypatch):
-    (tmp_path / "footlint.toml").write_text('[book]\nchapters = ["[0-9]*"]\nnumbering = "per-chapter"\n')
+def book(folder):
+    """The paths of two chapters that belong together."""
+    (folder / "footlint.toml").write_text('[book]\nchapters = ["[0-9]*"]\nnumbering = "per-chapter"\n')
     for seed in (8201, 8203):
         made = generated(seed)
-        (tmp_path / f"{seed}-{made.name}").write_text(made.text, encoding="utf-8", newline="")
-    paths = [str(path) for path in sorted(tmp_path.glob("8*"))]
+        (folder / f"{seed}-{made.name}").write_text(made.text, encoding="utf-8", newline="")
+    return [str(path) for path in sorted(folder.glob("8*"))]
+
+
+def test_a_book_is_judged_the_same_by_two_processes(tmp_path, monkeypatch):
+    paths = book(tmp_path)
     alone = check(paths, Configurations(), jobs=1)
     monkeypatch.setattr(beside, "_MANY_WORDS", 1)
     assert check(paths, Configurations()).diagnostics == alone.diagnostics
@@ -301,11 +306,7 @@ def test_what_has_been_found_is_shown_while_the_rest_is_waited_for(tmp_path, mon
 
 def test_who_dies_before_the_words_are_asked_for_is_replaced(tmp_path, monkeypatch):
     """In a book the process begins late, and what it was to find out is found out here."""
-    (tmp_path / "footlint.toml").write_text('[book]\nchapters = ["[0-9]*"]\nnumbering = "per-chapter"\n')
-    for seed in (8201, 8203):
-        made = generated(seed)
-        (tmp_path / f"{seed}-{made.name}").write_text(made.text, encoding="utf-8", newline="")
-    paths = [str(path) for path in sorted(tmp_path.glob("8*"))]
+    paths = book(tmp_path)
     alone = check(paths, Configurations(), jobs=1)
     monkeypatch.setattr(beside, "_MANY_WORDS", 1)
     monkeypatch.setattr(module, "_live", lambda *_: os._exit(1))
