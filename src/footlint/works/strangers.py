@@ -35,7 +35,7 @@ def strangers(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
 
 
 def misdated(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
-    """Of references by author and year, the one whose author is nearly that of others of the same year.
+    """Of references by author and year, the only one by an author who is nearly that of others of the same year.
 
     The citation and its author, one of the others and its author.
     """
@@ -51,15 +51,16 @@ def misdated(works: Works) -> Iterator[tuple[Cited, Person, Cited, Person]]:
         for cited, person in alike if len(alike) <= _LARGEST_YEAR else ():
             if counts[letters(surname(person))] > 1:
                 continue
-            near = [one for one in alike if _is_near(person, one[1])]
-            # of two that stand once the later is odd
-            usual = [one for one in near if counts[letters(surname(one[1]))] > 1 or one[0].position < cited.position]
-            if usual:
-                yield cited, person, *usual[0]
+            # two that stand once each may be two people
+            near = [one for one in alike if counts[letters(surname(one[1]))] > 1 and _is_near(person, one[1])]
+            if near:
+                yield cited, person, *near[0]
 
 
 def _is_near(stranger: Person, author: Person) -> bool:
     first, second = letters(surname(stranger)), letters(surname(author))
     if first == second or min(len(first), len(second)) < _SHORTEST or distance(first, second, 1) > 1:
         return False
+    if first[0] != second[0] or first[-1] != second[-1]:
+        return False  # Petrov and Petrova are two
     return initials_agree(name(stranger), name(author))

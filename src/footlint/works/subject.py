@@ -6,25 +6,24 @@ from footlint.citations.model import Citation
 from footlint.works.fold import letters, skeleton, words
 from footlint.works.persons import surname
 
-#: Shorter words of a title, and of names, tell nothing.
-_TELLING = 4
-#: A genitive adds so much: Rasputin's, Rasputins.
+#: Shorter words of a title, and of names, tell nothing; so many of a title name it.
+_TELLING, _ENOUGH = 4, 2
+#: A genitive adds so much: Calder's, Calders.
 _ENDING = 2
 
 
 def is_subject(citation: Citation, sentence: str) -> bool:
-    """Whether its author or its title is named there: "The writer Aipin made a novel of it", then the novel."""
+    """Whether its author or its title is named there: "The writer Calder made a novel of it", then the novel."""
     named = [skeleton(word) for word in words(sentence) if word[:1].isupper()]
-    for person in citation.authors:
-        keys = [skeleton(word) for word in words(surname(person))]
-        if keys and all(any(_is_form(key, word) for word in named) for key in keys[-1:]):
-            return True
+    surnames = [found[-1] for person in citation.authors if (found := words(surname(person)))]
+    if any(_is_form(skeleton(one), word) for one in surnames for word in named):
+        return True
     if citation.title is None:
         return False
     told = {letters(word) for word in words(sentence)}
     title = [letters(word) for word in words(citation.title.text.text)]
-    telling = [word for word in title if len(word) >= _TELLING][:_ENDING]
-    return len(telling) == _ENDING and told.issuperset(telling)
+    telling = [word for word in title if len(word) >= _TELLING][:_ENOUGH]
+    return len(telling) == _ENOUGH and told.issuperset(telling)
 
 
 def _is_form(name: str, word: str) -> bool:

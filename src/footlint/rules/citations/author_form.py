@@ -1,7 +1,8 @@
 """An author's name in another form than the book gives its authors.
 
 Two authors joined in another way than the rest, a name turned round, a comma or a semicolon within one name, one
-author under two surnames or with other initials.
+author under two surnames or with other initials; as a hint, in references by author and year, one whose author is
+nearly that of others of the same year.
 
 ## Why it matters
 Names are what readers search for, and what the index and the bibliography are sorted by. Which form is right, the book
@@ -93,6 +94,14 @@ The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
 [^3]: Jean Chadwick-Orme, *Weirs* (Bristol: Avon House, 1991), p. 31.
 ```
 
+```markdown
+The mill burned.[^1] It was rebuilt.[^2] It burned again.[^3]
+
+[^1]: Hansen 2002: 20–24; Petrov 1999: 4.
+[^2]: Hanson 2002: 31; Petrov 1999: 9.
+[^3]: Petrova 1999: 40.
+```
+
 ## References
 The Chicago Manual of Style, 17th ed., 14.72–76; the MHRA Style Guide, 4th ed., on names in references.
 """
@@ -113,7 +122,7 @@ from footlint.conventions.citations import (
 )
 from footlint.conventions.vote import FEWEST, Convention
 from footlint.facts import NoteFact
-from footlint.finding import WARNING, Edit, Finding, Fix, Related
+from footlint.finding import HINT, WARNING, Edit, Finding, Fix, Related
 from footlint.rule import Chapter, Whole, chapter_rule
 from footlint.source import Span
 from footlint.works import Cited
@@ -133,10 +142,11 @@ def author_form(chapter: Chapter) -> Iterator[Finding]:
     yield from _joined(chapter)
     yield from _turned(chapter)
     yield from _commas(chapter)
-    for one, person, message, other, usual in chapter.whole.once(_odd_names).get(chapter.index, ()):
-        path = None if other.path == chapter.path else other.path
-        related = Related(usual.text.span, f"{surname(usual)} in {other.place(chapter.path)}", path)
-        yield Finding(person.text.span, message, related=(related,), note=one.label)
+    for analysis, severity in ((_odd_names, None), (_misdated, HINT)):
+        for one, person, message, other, usual in chapter.whole.once(analysis).get(chapter.index, ()):
+            path = None if other.path == chapter.path else other.path
+            related = Related(usual.text.span, f"{surname(usual)} in {other.place(chapter.path)}", path)
+            yield Finding(person.text.span, message, related=(related,), note=one.label, severity=severity)
 
 
 def _garbled(chapter: Chapter) -> Iterator[Finding]:
@@ -296,11 +306,17 @@ def _odd_names(whole: Whole) -> dict[int, list[_Odd]]:
     for one, person, other, usual in strangers(whole.works):
         message = f"no work of this author is cited; {surname(usual)} is near"
         found.setdefault(one.chapter, []).append((one, person, message, other, usual))
-    for one, person, other, usual in misdated(whole.works):
-        message = f"the author of this year is {surname(usual)} elsewhere"
-        found.setdefault(one.chapter, []).append((one, person, message, other, usual))
     for one, person, other, usual in odd_initials(whole.works):
         message = f"the author of this title is {usual.text.text} elsewhere"
+        found.setdefault(one.chapter, []).append((one, person, message, other, usual))
+    return found
+
+
+def _misdated(whole: Whole) -> dict[int, list[_Odd]]:
+    """References by author and year whose author is nearly another's; Hansen and Hanson may both have written then."""
+    found: dict[int, list[_Odd]] = {}
+    for one, person, other, usual in misdated(whole.works):
+        message = f"the author of this year is {surname(usual)} elsewhere"
         found.setdefault(one.chapter, []).append((one, person, message, other, usual))
     return found
 

@@ -63,6 +63,16 @@ The mill burned.[^1] It was rebuilt.[^2] It fell.[^3]
 [^3]: See, for example, Hugh Dorn, *Walls* (Hull: Humber, 1966), p. 41; see, too, what the sexton told him.
 ```
 
+```markdown
+Die Mühle brannte.[^1] Man baute sie auf.[^2] Sie stand.[^3] Sie fiel.[^4] Man vergaß sie.[^5]
+
+[^1]: Vgl. Ruth Kalder, *Die alten Wehre der Oder* (Bremen: Weser, 1988), S. 20.
+[^2]: Vgl. Kalder, *Wehre*, S. 31.
+[^3]: Vgl.: Kalder, *Wehre*, S. 33; Ivo Penn, *Wetter* (Bremen: Weser, 1994), S. 9.
+[^4]: Siehe Kalder, *Wehre*, S. 41.
+[^5]: Vgl. Kalder, *Wehre*, S. 44.
+```
+
 ## References
 The Chicago Manual of Style, 17th ed., 14.37 and 14.42, whose signals have no sign after them.
 """
@@ -116,7 +126,8 @@ def signal_punctuation(chapter: Chapter) -> Iterator[Finding]:
             words = _words(signal)
             gap = _gap(note, citation, signal)
             sign = gap or signal.text.strip()[-1:]
-            if gap == ":" and lone_colon and words in _POINTING:
+            # before several works a colon opens their list
+            if gap == ":" and lone_colon and words in _POINTING and len(note.citations) == 1:
                 end = signal.span.end
                 yield Finding(
                     Span(signal.span.start, end + 1),
